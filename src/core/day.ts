@@ -1,0 +1,20 @@
+/**
+ * Calendar days in the learner's own time zone, written `YYYY-MM-DD`. The core never asks a clock what day
+ * it is: the day arrives as an argument.
+ */
+export type Day = string & { readonly __day: never };
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** The day that the text names, or undefined when it is not a real `YYYY-MM-DD` date (2026-02-30 is none). */
+export function parseDay(text: string): Day | undefined {
+  const match = DAY.exec(text);
+  if (!match) return undefined;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text) ? (text as Day) : undefined;
+}
+
+/** The learner's local day of a fact's time (`2026-11-23T20:15:03.123+01:00`). */
+export function dayOf(time: string): Day {
+  return time.slice(0, 10) as Day;
+}

@@ -1,0 +1,57 @@
+/**
+ * What the learner did. Facts are only ever appended; everything the program believes is derived from them.
+ * An undo is a fact too.
+ */
+
+/** The learner's own word about a skill, asked by `start`. */
+export type Report = 'known' | 'partly' | 'unknown' | 'unsure';
+
+export interface FactData {
+  /** A setting changed; `null` puts the default back. Profile (path, hours a week ...) is made of these. */
+  set: { readonly key: string; readonly value: string | number | boolean | null };
+  /** The learner said how well they know a skill. */
+  reported: { readonly skill: string; readonly report: Report };
+  /** The learner says the skill is done, without proof. */
+  claimed: { readonly skill: string; readonly via: 'done' | 'import' };
+  /** A tick was taken back. */
+  reopened: { readonly skill: string; readonly via: 'done' | 'import' };
+  /** Left out of the checklist, or taken back in. */
+  skipped: { readonly skill: string };
+  resumed: { readonly skill: string };
+  /** The placement questions ended: all asked, or stopped by the learner. */
+  placed: { readonly end: 'complete' | 'stopped' };
+  /** Reverses one change (all facts that one command recorded). Undoing an undo is a redo. */
+  undone: { readonly change: string };
+  /**
+   * The state goes back to what it was: of the facts before this one, only those count whose counter is at most
+   * the one named for their device. `reset` rewinds to nothing; both can be undone.
+   */
+  rewound: { readonly to: Readonly<Record<string, number>>; readonly why: 'reset' | 'restore' };
+}
+
+export type FactType = keyof FactData;
+
+/** A fact before it is recorded. */
+export type NewFact = { [T in FactType]: { readonly type: T; readonly data: FactData[T] } }[FactType];
+
+/**
+ * A recorded fact. `device` and `counter` together name it for ever. The counter is a Lamport clock: larger
+ * than every counter the device had seen, so (counter, device) is the order of facts on every machine.
+ */
+export type Fact = NewFact & {
+  readonly device: string;
+  readonly counter: number;
+  /** The id of the first fact of the change this one belongs to. */
+  readonly change: string;
+  /** Local time with offset, `2026-11-23T20:15:03.123+01:00`: data, never order. */
+  readonly time: string;
+};
+
+export function factId(fact: Pick<Fact, 'device' | 'counter'>): string {
+  return `${fact.device}-${fact.counter}`;
+}
+
+/** Order of facts, the same on every machine. */
+export function compareFacts(a: Fact, b: Fact): number {
+  return a.counter - b.counter || (a.device < b.device ? -1 : a.device > b.device ? 1 : 0);
+}
