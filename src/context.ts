@@ -6,6 +6,7 @@ import type { Day } from './core/day.ts';
 import type { Fact, NewFact } from './core/learner/fact.ts';
 import type { Problem } from './core/problem.ts';
 import type { Roadmap } from './core/roadmap/roadmap.ts';
+import type { Line } from './screen.ts';
 
 export interface Clock {
   /** Local time with offset, `2026-11-23T20:15:03.123+01:00`. */
@@ -15,13 +16,7 @@ export interface Clock {
 
 /** Something the store mended or refuses to hide; told to the learner once, on stderr. */
 export interface StoreWarning {
-  readonly code:
-    | 'healed'
-    | 'damaged'
-    | 'newer-version'
-    | 'permissions'
-    | 'clock'
-    | 'unreadable';
+  readonly code: 'healed' | 'damaged' | 'newer-version' | 'permissions' | 'clock' | 'unreadable';
   readonly message: string;
   readonly file: string;
 }
@@ -99,6 +94,103 @@ export interface Content {
   check(file: string): Promise<CheckedRoadmap>;
   /** Reads a YAML or JSON file of answers under the same guards. */
   readData(text: string, file: string): Promise<{ data: unknown; problems: readonly LocatedProblem[] }>;
+  /** Changes whenever the roadmap's file changes; cheap (size and time only). */
+  stamp(source: string): string;
   /** Path of the roadmap file that comes with the program. */
   readonly builtIn: string;
+}
+
+/** One question with fixed answers. Everything in it may come from a stranger's roadmap. */
+export interface ChoiceQuestion {
+  /** Shown above the answers. */
+  readonly lines: readonly Line[];
+  /** The question itself, in one short line. */
+  readonly prompt: string;
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly key: string }[];
+  /** The value the cursor starts on. */
+  readonly preselected?: string | undefined;
+  /** Shown on `?`. */
+  readonly help: readonly Line[];
+  readonly controls: readonly Control[];
+}
+
+/** One question answered by typing. */
+export interface TextQuestion {
+  readonly lines: readonly Line[];
+  readonly prompt: string;
+  readonly fallback: string;
+  /** A sentence saying what is wrong with the text, or undefined when it will do. */
+  readonly check: (text: string) => string | undefined;
+  readonly help: readonly Line[];
+  readonly controls: readonly Control[];
+}
+
+export type Control = 'back' | 'skip' | 'stop';
+
+export type Reply = { readonly kind: 'answer'; readonly value: string } | { readonly kind: Control };
+
+/** Asks a person. Throws `Interrupted` on Ctrl-C and Ctrl-D. */
+export interface Prompter {
+  choose(question: ChoiceQuestion): Promise<Reply>;
+  enter(question: TextQuestion): Promise<Reply>;
+  /** Yes or no; the safe answer is no. */
+  confirm(prompt: string): Promise<boolean>;
+}
+
+export interface Terminal {
+  /** Results, on stdout. */
+  show(lines: readonly Line[]): void;
+  /** Everything else, on stderr. */
+  note(lines: readonly Line[]): void;
+  /** One JSON document, on stdout, or for an error on stderr. */
+  json(document: object, stream?: 'stdout' | 'stderr'): void;
+  /** The text of a file, on stdout. */
+  text(text: string): void;
+  /** Display columns of stdout. */
+  readonly width: number;
+  /** Undefined when nobody can be asked: no terminal and no `--plain`. */
+  readonly prompter: Prompter | undefined;
+  /** Shows a spinner (terminal) or a line (else) when the work takes longer than a moment. */
+  busy<T>(label: string, work: Promise<T>): Promise<T>;
+}
+
+/** The learner's own files: what they name on the command line, never our store. */
+export interface Files {
+  /** The text of a file, or of stdin for `-`. UserError 66 when missing, 65 when too large or not UTF-8. */
+  read(path: string, mostBytes: number): Promise<string>;
+  /** Writes a new file; with `force` replaces one. UserError 73 when it exists or cannot be created. */
+  write(path: string, text: string, options: { readonly force: boolean }): string;
+}
+
+/** What the machine looks like, for `doctor`. */
+export interface Machine {
+  readonly nodeVersion: string;
+  readonly programVersion: string;
+  readonly platform: string;
+  readonly folder: string;
+  readonly folderOrigin: string;
+  /** Bytes free on the disk of the data folder; undefined when it cannot be told. */
+  freeBytes(): number | undefined;
+  /** The learner's Python, or undefined. Starts a program. */
+  python(): Promise<{ readonly command: string; readonly version: string } | undefined>;
+  /** How colour and signs were decided, in words. */
+  readonly screen: { readonly colour: boolean; readonly unicode: boolean; readonly why: string };
+}
+
+/** Options that every command takes, already decided. */
+export interface GlobalOptions {
+  readonly json: boolean;
+  /** A roadmap named on the command line or in the environment, for this run only. */
+  readonly roadmap: string | undefined;
+}
+
+export interface Context {
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly snapshot: SnapshotFile;
+  readonly content: Content;
+  readonly terminal: Terminal;
+  readonly files: Files;
+  readonly machine: Machine;
+  readonly options: GlobalOptions;
 }

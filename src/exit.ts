@@ -32,3 +32,14 @@ export class UserError extends Error {
     this.hint = options.hint;
   }
 }
+
+/** Ctrl-C, Ctrl-D or the end of the input while a question was open. Everything before it is saved. */
+export class Interrupted extends Error {
+  readonly exitCode: ExitCode;
+
+  constructor(exitCode: ExitCode = EXIT.interrupted) {
+    super('interrupted');
+    this.name = 'Interrupted';
+    this.exitCode = exitCode;
+  }
+}

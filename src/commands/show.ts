@@ -1,0 +1,58 @@
+import { allSteps } from '../core/plan/checklist.ts';
+import { EXIT } from '../exit.ts';
+import { type SkillPage, showView } from '../views/show.ts';
+import type { Command } from './command.ts';
+import { skillToShow } from './skill-argument.ts';
+import { readState, type State } from './state.ts';
+
+export const show: Command = {
+  name: 'show',
+  summary: 'One skill: what it needs, what it opens, where to learn it',
+  args: [
+    {
+      name: 'SKILL',
+      summary: 'its id, its title, or a word for it (sqlite3, orm, ci/cd)',
+      required: true,
+      many: true,
+      complete: 'skill',
+    },
+  ],
+  examples: [
+    { run: 'show git-basics', says: 'by id' },
+    { run: 'show orm', says: 'by a word that names it' },
+    { run: 'show ci/cd --json', says: 'for a program' },
+  ],
+  run: async (context, { args }) => {
+    const state = await readState(context);
+    const page = pageFor(state, args.join(' '));
+    if (context.options.json) context.terminal.json(documentFor(page));
+    else context.terminal.show(showView(page));
+    return EXIT.done;
+  },
+};
+
+function pageFor({ loaded: { roadmap }, checklist }: State, query: string): SkillPage {
+  const { skill, also } = skillToShow(roadmap, query);
+  const named = (ids: readonly string[]) => roadmap.skills.filter(({ id }) => ids.includes(id));
+  return {
+    skill,
+    stageTitle: roadmap.stages.find(({ id }) => id === skill.stage)?.title ?? skill.stage,
+    step: allSteps(checklist).find(({ id }) => id === skill.id),
+    prerequisites: named(skill.prerequisites),
+    recommendedAfter: named(skill.recommendedAfter),
+    dependents: roadmap.skills.filter(({ prerequisites }) => prerequisites.includes(skill.id)),
+    also,
+  };
+}
+
+function documentFor({ skill, step, dependents, also }: SkillPage): object {
+  return {
+    schema: 'pybackend-path/show@1',
+    skill,
+    onPath: step !== undefined,
+    status: step?.status ?? null,
+    belief: step?.belief ?? null,
+    dependents: dependents.map(({ id }) => id),
+    also: also.map(({ id }) => id),
+  };
+}

@@ -1,0 +1,69 @@
+/** The checklist as it was last worked out, so that `next` needs neither the facts nor the roadmap. */
+import type { Context } from '../context.ts';
+import type { Profile } from '../core/learner/settings.ts';
+import type { Checklist } from '../core/plan/checklist.ts';
+import { line, warn } from '../screen.ts';
+import { hasStarted, readState, type State, sourceFor } from './state.ts';
+
+const SCHEMA = 'pybackend-path/snapshot@1';
+
+export interface Snapshot {
+  readonly schema: typeof SCHEMA;
+  readonly programVersion: string;
+  /** Of the facts and of the roadmap it was made from; another one means it is out of date. */
+  readonly facts: string;
+  readonly source: string;
+  readonly stamp: string;
+  readonly started: boolean;
+  readonly profile: Profile;
+  /** Settings as they were set, without defaults. */
+  readonly settings: Readonly<Record<string, string | number | boolean>>;
+  readonly checklist: Checklist;
+}
+
+/** The snapshot when it fits the files as they are now. Reads no facts and no roadmap. */
+export function freshSnapshot(context: Context): Snapshot | undefined {
+  const value = context.snapshot.read();
+  if (!isSnapshot(value) || value.programVersion !== context.machine.programVersion) return undefined;
+  if (context.options.roadmap !== undefined && context.options.roadmap !== value.source) return undefined;
+  if (value.facts !== context.store.fingerprint()) return undefined;
+  return value.stamp === context.content.stamp(value.source) ? value : undefined;
+}
+
+/** The checklist from the snapshot, or worked out anew and kept for the next time. */
+export async function readChecklist(context: Context): Promise<Pick<Snapshot, 'checklist' | 'started'>> {
+  const fresh = freshSnapshot(context);
+  const { checklist, started } = fresh ?? (await keepSnapshot(context, await readState(context)));
+  if (!started) {
+    context.terminal.note([
+      line(
+        warn(
+          'You have not run `pybackend-path start` yet: this is the path of somebody who begins at nothing.',
+        ),
+      ),
+    ]);
+  }
+  return { checklist, started };
+}
+
+/** Keeps the state for the next run. A roadmap named for this run only is not kept. */
+export async function keepSnapshot(context: Context, state: State): Promise<Snapshot> {
+  const source = sourceFor(context, state.learner);
+  const snapshot: Snapshot = {
+    schema: SCHEMA,
+    programVersion: context.machine.programVersion,
+    facts: context.store.fingerprint(),
+    source,
+    stamp: context.content.stamp(source),
+    started: hasStarted(state.learner),
+    profile: state.profile,
+    settings: Object.fromEntries(state.learner.settings),
+    checklist: state.checklist,
+  };
+  if (context.options.roadmap === undefined) await context.snapshot.write(snapshot);
+  return snapshot;
+}
+
+function isSnapshot(value: unknown): value is Snapshot {
+  return typeof value === 'object' && value !== null && 'schema' in value && value.schema === SCHEMA;
+}

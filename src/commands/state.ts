@@ -1,0 +1,61 @@
+/** Reading what there is and saving what changed: the two ends of every command. */
+import type { Context, LoadedRoadmap } from '../context.ts';
+import type { Fact, NewFact } from '../core/learner/fact.ts';
+import { type Learner, learnerFrom } from '../core/learner/learner.ts';
+import { type Profile, profileFrom } from '../core/learner/settings.ts';
+import { type Checklist, checklistOf } from '../core/plan/checklist.ts';
+import { type Situation, situationOf } from '../core/plan/situation.ts';
+import { line, warn } from '../screen.ts';
+
+export interface State {
+  readonly facts: readonly Fact[];
+  readonly learner: Learner;
+  readonly loaded: LoadedRoadmap;
+  readonly profile: Profile;
+  readonly situation: Situation;
+  readonly checklist: Checklist;
+}
+
+/** Everything, from the facts and the roadmap. */
+export async function readState(context: Context): Promise<State> {
+  const { facts, learner } = await readLearner(context);
+  return stateOf(context, facts, learner, await context.content.roadmap(sourceFor(context, learner)));
+}
+
+/** The learner alone, for commands that must work whatever the roadmap is like. */
+export async function readLearner(context: Context): Promise<{ facts: readonly Fact[]; learner: Learner }> {
+  const { facts, warnings } = await context.store.load();
+  context.terminal.note(warnings.map(({ message }) => line(warn(`Note: ${message}`))));
+  return { facts, learner: learnerFrom(facts) };
+}
+
+/** The state after these facts as well. */
+export function stateAfter(context: Context, state: State, facts: readonly Fact[]): State {
+  const all = [...state.facts, ...facts];
+  return stateOf(context, all, learnerFrom(all), state.loaded);
+}
+
+function stateOf(context: Context, facts: readonly Fact[], learner: Learner, loaded: LoadedRoadmap): State {
+  const { roadmap } = loaded;
+  const profile = profileFrom(learner.settings, roadmap.paths[0]?.id ?? '', context.clock.today());
+  const situation = situationOf(roadmap, learner, profile);
+  return { facts, learner, loaded, profile, situation, checklist: checklistOf(situation) };
+}
+
+/** The roadmap for this run: the option, else the setting, else the one that comes with the program. */
+export function sourceFor(context: Context, learner: Learner): string {
+  return context.options.roadmap ?? String(learner.settings.get('roadmap') ?? 'built-in');
+}
+
+/** Whether the learner has been through `start`, to its end or not. */
+export function hasStarted(learner: Learner): boolean {
+  return learner.settings.size > 0 || learner.statements.size > 0;
+}
+
+/** Records the facts as one change; when it resolves they are on the disk. */
+export async function record(context: Context, facts: readonly NewFact[]): Promise<readonly Fact[]> {
+  return context.terminal.busy(
+    'Waiting for another pybackend-path to finish writing ...',
+    context.store.record(facts),
+  );
+}

@@ -1,0 +1,60 @@
+/** The learner as the facts tell: settings, statements about skills, what is left out. */
+import { type Day, dayOf } from '../day.ts';
+import { activeFacts } from './active-facts.ts';
+import type { Fact, Report } from './fact.ts';
+
+/** The newest thing the learner said about one skill. */
+export interface Statement {
+  readonly report: Report;
+  /** How it was said: asked by `start`, ticked by `done`, or ticked in an imported checklist. */
+  readonly via: 'start' | 'done' | 'import';
+  readonly day: Day;
+}
+
+export interface Learner {
+  readonly settings: ReadonlyMap<string, string | number | boolean>;
+  /** By skill, the oldest first. */
+  readonly statements: ReadonlyMap<string, Statement>;
+  readonly skipped: ReadonlySet<string>;
+  /** When the placement questions ended, and how. */
+  readonly placed: { readonly end: 'complete' | 'stopped'; readonly day: Day } | undefined;
+}
+
+export function learnerFrom(facts: readonly Fact[]): Learner {
+  const settings = new Map<string, string | number | boolean>();
+  const statements = new Map<string, Statement>();
+  const skipped = new Set<string>();
+  const say = (skill: string, statement: Statement) => {
+    statements.delete(skill);
+    statements.set(skill, statement);
+  };
+  let placed: Learner['placed'];
+  for (const fact of activeFacts(facts)) {
+    const day = dayOf(fact.time);
+    switch (fact.type) {
+      case 'set':
+        if (fact.data.value === null) settings.delete(fact.data.key);
+        else settings.set(fact.data.key, fact.data.value);
+        break;
+      case 'reported':
+        say(fact.data.skill, { report: fact.data.report, via: 'start', day });
+        break;
+      case 'claimed':
+        say(fact.data.skill, { report: 'known', via: fact.data.via, day });
+        break;
+      case 'reopened':
+        say(fact.data.skill, { report: 'unknown', via: fact.data.via, day });
+        break;
+      case 'skipped':
+        skipped.add(fact.data.skill);
+        break;
+      case 'resumed':
+        skipped.delete(fact.data.skill);
+        break;
+      case 'placed':
+        placed = { end: fact.data.end, day };
+        break;
+    }
+  }
+  return { settings, statements, skipped, placed };
+}

@@ -1,0 +1,47 @@
+/** An inquirer prompt with a key for every answer: pressing the key answers at once. */
+import { createPrompt, isDownKey, isEnterKey, isUpKey, useKeypress, useState } from '@inquirer/core';
+import { Chalk } from 'chalk';
+import type { ChoiceQuestion, Reply } from '../../context.ts';
+import { cleanInline } from './clean.ts';
+import { controlsHint, controlTyped } from './controls.ts';
+
+export interface KeyedPromptConfig {
+  readonly question: ChoiceQuestion;
+  readonly colour: boolean;
+}
+
+export const keyedPrompt = createPrompt<Reply | 'help', KeyedPromptConfig>(({ question, colour }, done) => {
+  const { choices, controls, preselected } = question;
+  const chalk = new Chalk({ level: colour ? 1 : 0 });
+  const first = choices.findIndex(({ value }) => value === preselected);
+  const [active, setActive] = useState(Math.max(0, first));
+  const [answered, setAnswered] = useState<string | undefined>(undefined);
+
+  const finish = (label: string, reply: Reply | 'help') => {
+    setAnswered(label);
+    done(reply);
+  };
+  const answerWith = (choice: ChoiceQuestion['choices'][number] | undefined) => {
+    if (choice) finish(choice.label, { kind: 'answer', value: choice.value });
+  };
+
+  useKeypress((key, readline) => {
+    const typed = readline.line.toLowerCase();
+    readline.clearLine(0);
+    if (isEnterKey(key)) return answerWith(choices[active]);
+    if (isUpKey(key)) return setActive((active - 1 + choices.length) % choices.length);
+    if (isDownKey(key)) return setActive((active + 1) % choices.length);
+    if (typed === '?') return finish('help', 'help');
+    const control = controlTyped(controls, typed);
+    if (control) return finish(control, { kind: control });
+    return answerWith(choices.find((choice) => choice.key === typed));
+  });
+
+  const prompt = chalk.bold(cleanInline(question.prompt));
+  if (answered !== undefined) return `${prompt} ${chalk.cyan(cleanInline(answered))}`;
+  const rows = choices.map(({ key, label }, at) => {
+    const row = `${at === active ? '>' : ' '} ${key}  ${cleanInline(label)}`;
+    return at === active ? chalk.cyan(row) : row;
+  });
+  return [prompt, ...rows, chalk.dim(`  ${controlsHint(controls)}, arrows and Enter`)].join('\n');
+});

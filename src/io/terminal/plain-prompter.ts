@@ -1,0 +1,79 @@
+/** Asks by whole lines: for screen readers, for pipes, and for terminals without a moving cursor. */
+import type { ChoiceQuestion, Prompter, Reply, TextQuestion } from '../../context.ts';
+import { EXIT, Interrupted, UserError } from '../../exit.ts';
+import { indented, item, type Line, line, warn } from '../../screen.ts';
+import { controlsHint, controlTyped } from './controls.ts';
+
+export interface PlainPrompterOptions {
+  readonly stdin: NodeJS.ReadStream;
+  readonly note: (lines: readonly Line[]) => void;
+}
+
+export function plainPrompter({ stdin, note }: PlainPrompterOptions): Prompter {
+  const nextLine = lineReader(stdin);
+
+  /** Asks until `read` gives a reply; a string it gives instead says what is wrong with the text. */
+  async function ask(
+    question: ChoiceQuestion | TextQuestion,
+    below: readonly Line[],
+    read: (text: string) => Reply | string,
+  ): Promise<Reply> {
+    note([...question.lines, ...below]);
+    for (;;) {
+      note([line(`${question.prompt} (${controlsHint(question.controls)}):`)]);
+      const text = (await nextLine()).trim();
+      if (text === '?') {
+        note(question.help);
+        continue;
+      }
+      const control = controlTyped(question.controls, text);
+      const reply = control ? ({ kind: control } as const) : read(text);
+      if (typeof reply !== 'string') return reply;
+      note([line(warn(reply))]);
+    }
+  }
+
+  return {
+    choose: (question) =>
+      ask(
+        question,
+        question.choices.map(({ label }, at) => item(2, `${at + 1}.`, label)),
+        (text) => chosen(question, text),
+      ),
+    enter: (question) =>
+      ask(question, [indented(2, `Just press Enter for: ${question.fallback}`)], (text) => {
+        const value = text === '' ? question.fallback : text;
+        return question.check(value) ?? { kind: 'answer', value };
+      }),
+    confirm: async (prompt) => {
+      note([line(`${prompt} Type yes or no:`)]);
+      return /^y(es)?$/i.test((await nextLine()).trim());
+    },
+  };
+}
+
+function chosen({ choices, preselected }: ChoiceQuestion, text: string): Reply | string {
+  const typed = text.toLowerCase();
+  const numbered = /^\d+$/.test(typed) ? choices[Number(typed) - 1] : undefined;
+  const choice = numbered ?? choices.find(({ key, value }) => key === typed || value === typed);
+  const value = text === '' ? preselected : choice?.value;
+  return value === undefined
+    ? `Please type a number from 1 to ${choices.length}.`
+    : { kind: 'answer', value };
+}
+
+/** Lines of stdin, one at a time. The end of the input is an interruption; everything answered is kept. */
+function lineReader(stdin: NodeJS.ReadStream): () => Promise<string> {
+  let lines: AsyncIterator<string> | undefined;
+  return async () => {
+    const { createInterface } = await import('node:readline');
+    lines ??= createInterface({ input: stdin, terminal: false })[Symbol.asyncIterator]();
+    const next = await lines.next();
+    if (!next.done) return next.value;
+    if (stdin.isTTY) throw new Interrupted();
+    throw new UserError('The input ended before the questions did. What was answered is saved.', {
+      exitCode: EXIT.usage,
+      hint: 'Go on with `pybackend-path start`, or give all answers at once with `--answers FILE`.',
+    });
+  };
+}

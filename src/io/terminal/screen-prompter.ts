@@ -1,0 +1,109 @@
+/** Asks on a terminal, with inquirer: one key answers, or the arrows and Enter. */
+import type { ChoiceQuestion, Prompter, Reply } from '../../context.ts';
+import { Interrupted } from '../../exit.ts';
+import { blank, type Line } from '../../screen.ts';
+import { cleanInline } from './clean.ts';
+import { controlsHint, controlTyped } from './controls.ts';
+import type { Streams } from './terminal.ts';
+
+export interface ScreenPrompterOptions {
+  readonly streams: Streams;
+  readonly note: (lines: readonly Line[]) => void;
+  readonly colour: boolean;
+}
+
+export function screenPrompter({ streams, note, colour }: ScreenPrompterOptions): Prompter {
+  const show = (lines: readonly Line[]) => note([...lines, blank]);
+
+  async function choose(question: ChoiceQuestion): Promise<Reply> {
+    const { keyedPrompt } = await import('./keyed-prompt.ts');
+    show(question.lines);
+    for (;;) {
+      const reply = await interruptible(streams, (context) => keyedPrompt({ question, colour }, context));
+      if (reply !== 'help') return reply;
+      show(question.help);
+    }
+  }
+
+  return {
+    choose,
+    enter: async (question) => {
+      const { default: inquirer } = await import('inquirer');
+      show(question.lines);
+      for (;;) {
+        const text = await interruptible(streams, async ({ signal }) => {
+          const ask = inquirer.createPromptModule({ input: streams.stdin, output: streams.stderr, signal });
+          const isControl = (typed: string) => typed === '?' || controlTyped(question.controls, typed);
+          const reply = await ask([
+            {
+              type: 'input',
+              name: 'text',
+              message: `${cleanInline(question.prompt)} (${controlsHint(question.controls)})`,
+              default: cleanInline(question.fallback),
+              validate: (typed: string) => (isControl(typed) ? true : (question.check(typed) ?? true)),
+              theme: themeFor(colour),
+            },
+          ]);
+          return String(reply.text).trim();
+        });
+        const control = controlTyped(question.controls, text);
+        if (control) return { kind: control };
+        if (text !== '?') return { kind: 'answer', value: text };
+        show(question.help);
+      }
+    },
+    confirm: async (prompt) => {
+      const reply = await choose({
+        lines: [],
+        prompt,
+        choices: [
+          { value: 'no', label: 'No', key: 'n' },
+          { value: 'yes', label: 'Yes', key: 'y' },
+        ],
+        help: [],
+        controls: [],
+      });
+      return reply.kind === 'answer' && reply.value === 'yes';
+    },
+  };
+}
+
+interface PromptContext {
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Runs a prompt so that Ctrl-C, Ctrl-D and a closed terminal all end it. readline swallows Ctrl-D without telling
+ * the prompt, which would then wait for ever: so the key is watched for here.
+ */
+async function interruptible<T>(streams: Streams, run: (context: PromptContext) => Promise<T>): Promise<T> {
+  const ended = new AbortController();
+  const end = () => ended.abort();
+  const watch = (_: string | undefined, key: { name?: string; ctrl?: boolean } | undefined) => {
+    if (key?.ctrl && key.name === 'd') end();
+  };
+  streams.stdin.on('keypress', watch).once('end', end);
+  try {
+    return await run({ input: streams.stdin, output: streams.stderr, signal: ended.signal });
+  } catch (error) {
+    if (error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name)) {
+      throw new Interrupted();
+    }
+    throw error;
+  } finally {
+    streams.stdin.off('keypress', watch).off('end', end);
+    streams.stdin.pause();
+  }
+}
+
+/** inquirer decides about colour by itself; without colour every style is the text as it is. */
+function themeFor(colour: boolean): object {
+  if (colour) return { prefix: { idle: '?', done: '>' } };
+  const asIs = (text: string) => text;
+  const style = Object.fromEntries(
+    ['answer', 'message', 'error', 'defaultAnswer', 'help', 'highlight', 'key'].map((name) => [name, asIs]),
+  );
+  return { prefix: { idle: '?', done: '>' }, style: { ...style, error: (text: string) => `> ${text}` } };
+}

@@ -1,0 +1,79 @@
+/** The one output gate: nothing else in the program writes to the screen. */
+import type { Prompter, Terminal } from '../../context.ts';
+import type { Line } from '../../screen.ts';
+import { cleanJson, cleanText, toAscii } from './clean.ts';
+import { type Painter, paint } from './paint.ts';
+
+export interface Streams {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+}
+
+export interface TerminalOptions {
+  readonly streams: Streams;
+  readonly out: Painter;
+  readonly err: Painter;
+  readonly prompter: Prompter | undefined;
+  /** Spinners only where there is a person to see them. */
+  readonly spinner: boolean;
+}
+
+export function openTerminal({ streams, out, err, prompter, spinner }: TerminalOptions): Terminal {
+  const write = (stream: NodeJS.WriteStream, text: string) => {
+    if (text !== '') stream.write(text);
+  };
+  const note = (lines: readonly Line[]) => write(streams.stderr, paint(lines, err));
+  return {
+    show: (lines) => write(streams.stdout, paint(lines, out)),
+    note,
+    json: (document, stream = 'stdout') =>
+      write(streams[stream], `${cleanJson(JSON.stringify(document, undefined, 2))}\n`),
+    text: (text) => write(streams.stdout, out.unicode ? cleanText(text) : toAscii(cleanText(text))),
+    width: out.width,
+    prompter,
+    busy: (label, work) => withPatience(label, work, spinner ? spin(streams.stderr) : say(note)),
+  };
+}
+
+/** A reader that goes away (`| head -1`) is not an error: stop writing and end quietly. */
+export function endQuietlyOnClosedPipe({ stdout, stderr }: Pick<Streams, 'stdout' | 'stderr'>): void {
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}
+
+/** Work that is done within this time needs no sign of life. */
+const PATIENCE_MS = 200;
+
+type SignOfLife = (label: string) => Promise<() => void>;
+
+async function withPatience<T>(label: string, work: Promise<T>, begin: SignOfLife): Promise<T> {
+  let end: Promise<() => void> | undefined;
+  const timer = setTimeout(() => {
+    end = begin(label);
+  }, PATIENCE_MS);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+    (await end)?.();
+  }
+}
+
+function spin(stream: NodeJS.WriteStream): SignOfLife {
+  return async (label) => {
+    const { default: ora } = await import('ora');
+    const spinner = ora({ text: cleanText(label), stream, discardStdin: false }).start();
+    return () => spinner.stop();
+  };
+}
+
+function say(note: (lines: readonly Line[]) => void): SignOfLife {
+  return async (label) => {
+    note([{ spans: [{ text: label }], indent: 0, hang: 0 }]);
+    return () => {};
+  };
+}

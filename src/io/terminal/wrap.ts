@@ -1,0 +1,86 @@
+/**
+ * Wraps a line of spans to a width in display columns. By hand, since the wrapping libraries work on finished
+ * escape codes, and here there are none yet.
+ */
+import stringWidth from 'fast-string-width';
+import type { Line, Span } from '../../screen.ts';
+
+/** The rows of one line; each row is indented already. A word wider than the row is broken by characters. */
+export function wrapLine({ spans, indent, hang }: Line, width: number): readonly (readonly Span[])[] {
+  const rows: (readonly Span[])[] = [];
+  let row: Span[] = [];
+  let used = 0;
+  const margin = () => Math.min(rows.length === 0 ? indent : hang, Math.max(0, width - MINIMUM));
+  const room = () => Math.max(MINIMUM, width - margin());
+  const flush = () => {
+    rows.push(margin() > 0 ? [{ text: ' '.repeat(margin()) }, ...trimEnd(row)] : trimEnd(row));
+    row = [];
+    used = 0;
+  };
+  for (const word of words(spans)) {
+    const wide = widthOf(word);
+    if (used > 0 && used + wide > room() && !isSpace(word)) flush();
+    if (isSpace(word) && (used === 0 || used + wide > room())) {
+      if (used === 0 && rows.length === 0) row.push(...word);
+      continue;
+    }
+    for (const piece of wide > room() ? broken(word, room()) : [word]) {
+      if (used > 0 && used + widthOf(piece) > room()) flush();
+      row.push(...piece);
+      used += widthOf(piece);
+    }
+  }
+  flush();
+  return rows;
+}
+
+/** Narrower than this nothing is indented and words are broken. */
+const MINIMUM = 10;
+
+type Word = Span[];
+
+/** Runs without white space, across spans, and the white space between them. */
+function words(spans: readonly Span[]): readonly Word[] {
+  const found: Span[][] = [];
+  let open = false;
+  for (const span of spans) {
+    for (const text of span.text.split(/( +)/)) {
+      if (text === '') continue;
+      const space = text.startsWith(' ');
+      if (!space && open) found.at(-1)?.push({ ...span, text });
+      else found.push([{ ...span, text }]);
+      open = !space;
+    }
+  }
+  return found;
+}
+
+function broken(word: Word, room: number): readonly Word[] {
+  const pieces: Span[][] = [[]];
+  let used = 0;
+  for (const span of word) {
+    for (const { segment } of new Intl.Segmenter().segment(span.text)) {
+      const wide = stringWidth(segment);
+      if (used > 0 && used + wide > room) {
+        pieces.push([]);
+        used = 0;
+      }
+      pieces.at(-1)?.push({ ...span, text: segment });
+      used += wide;
+    }
+  }
+  return pieces;
+}
+
+function trimEnd(row: readonly Span[]): readonly Span[] {
+  const end = row.findLastIndex((span) => span.text.trim() !== '') + 1;
+  return row.slice(0, end);
+}
+
+function isSpace(word: Word): boolean {
+  return word.length === 1 && word[0]?.text.trim() === '';
+}
+
+function widthOf(word: Word): number {
+  return word.reduce((sum, span) => sum + stringWidth(span.text), 0);
+}

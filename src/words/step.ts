@@ -1,0 +1,90 @@
+/** What the checklist says about a step, in plain sentences. Used by the screen and by the exports alike. */
+import type { Goal } from '../core/learner/settings.ts';
+import type { Rule } from '../core/plan/next-step.ts';
+import type { SkillName, Status, Step } from '../core/plan/step.ts';
+import type { Resource } from '../core/roadmap/roadmap.ts';
+import { counted, hoursRange, listed } from './amounts.ts';
+
+export const STATUS_WORDS: Readonly<Record<Status, string>> = {
+  known: 'known',
+  ready: 'ready now',
+  later: 'later',
+  skipped: 'left out',
+};
+
+export const GOAL_WORDS: Readonly<Record<Goal, string>> = {
+  'first-job': 'ready for a first job',
+  full: 'the full path',
+};
+
+/** Where the belief about a skill comes from. */
+export function beliefWords({ belief, status }: Pick<Step, 'belief' | 'status'>): string {
+  const { source, because, day, probability } = belief;
+  if (source === 'claimed') {
+    const said =
+      probability > 0.5 ? 'you said so' : probability > 0.2 ? 'you know it in part' : 'you said it is new';
+    return day ? `${said} on ${day}` : said;
+  }
+  if (source === 'none') return 'not asked yet';
+  const names = titles(because);
+  if (status === 'known') return `follows from ${names}`;
+  if (probability === 0.5) return `unclear: what you said about ${names} does not fit together`;
+  return `needs ${names}, which you do not know yet`;
+}
+
+/** Why an open step is on the checklist: what it unlocks, which goal needs it, how many adverts name it. */
+export function reasonWords(step: Step): string {
+  const { unlocks, demand, milestone, optional, after } = step;
+  const opens =
+    unlocks.count > 0 ? `opens ${counted(unlocks.count, 'skill')}${firstOf(unlocks.first)}` : undefined;
+  const goal = optional
+    ? 'optional'
+    : milestone === 'first-job'
+      ? 'needed for a first job'
+      : 'part of the full path';
+  const adverts = demand ? `named in ${demand.adverts} of ${demand.of} adverts` : undefined;
+  const waits = after.length > 0 ? `comes after ${titles(after)}` : undefined;
+  return sentence([waits, opens, goal, adverts].filter((part) => part !== undefined).join('; '));
+}
+
+/** Why this skill comes before the others that are ready, in one or two sentences. */
+export function whyNow(step: Step, stageTitle: string): string {
+  const rule = step.decidedBy;
+  const first = rule ? RULE_WORDS[rule](step, stageTitle) : '';
+  return `${first} ${reasonWords(step)}`.trim();
+}
+
+const RULE_WORDS: Readonly<Record<Rule, (step: Step, stageTitle: string) => string>> = {
+  only: () => 'It is the one skill that is ready.',
+  goal: () => 'A first job asks for it; what else is ready can wait.',
+  optional: () => 'What else is ready is optional.',
+  begun: () => 'You have begun it: finish it first.',
+  'soft order': () => 'What else is ready is easier after something that is still open.',
+  level: ({ level }) => `It is ${level} ground; what else is ready is harder.`,
+  stage: (_, stageTitle) => `It goes on with ${stageTitle}, the topic you are in.`,
+  unlocks: () => 'Of all that is ready it opens most for the hours it takes.',
+  position: () => 'It stands first in the roadmap among what is ready.',
+};
+
+/** `Pro Git (free book, 6 h)` */
+export function resourceWords({ title, cost, kind, hours, broad }: Resource): string {
+  const size = broad ? 'parts of it' : `${hours} h`;
+  return `${title} (${cost} ${kind}, ${size})`;
+}
+
+/** `beginner, 6-12 h` */
+export function sizeWords({ level, hours }: Pick<Step, 'level' | 'hours'>): string {
+  return `${level}, ${hoursRange(hours)}`;
+}
+
+export function titles(names: readonly SkillName[]): string {
+  return listed(names.map(({ title }) => title));
+}
+
+function firstOf(names: readonly SkillName[]): string {
+  return names.length > 0 ? `, first ${titles(names)}` : '';
+}
+
+function sentence(text: string): string {
+  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
