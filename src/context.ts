@@ -87,15 +87,25 @@ export interface CheckedRoadmap {
   readonly file: string;
 }
 
+export interface ReadData {
+  readonly data: unknown;
+  /** What is wrong with it as YAML. */
+  readonly problems: readonly LocatedProblem[];
+  /** Adds the place to a problem found in the data later. */
+  readonly locate: (problem: Problem) => LocatedProblem;
+}
+
 export interface Content {
   /** The roadmap in use; throws a UserError (65, 66) naming file, line and next step. */
   roadmap(source: string): Promise<LoadedRoadmap>;
   /** Everything wrong with the file, sorted by place; throws only when it cannot be read at all. */
   check(file: string): Promise<CheckedRoadmap>;
   /** Reads a YAML or JSON file of answers under the same guards. */
-  readData(text: string, file: string): Promise<{ data: unknown; problems: readonly LocatedProblem[] }>;
+  readData(text: string, file: string): Promise<ReadData>;
   /** Changes whenever the roadmap's file changes; cheap (size and time only). */
   stamp(source: string): string;
+  /** The JSON Schema of roadmap files. */
+  schema(): Promise<object>;
   /** Path of the roadmap file that comes with the program. */
   readonly builtIn: string;
 }
@@ -127,7 +137,11 @@ export interface TextQuestion {
 
 export type Control = 'back' | 'skip' | 'stop';
 
-export type Reply = { readonly kind: 'answer'; readonly value: string } | { readonly kind: Control };
+export type Reply =
+  | { readonly kind: 'answer'; readonly value: string }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'skip' }
+  | { readonly kind: 'stop' };
 
 /** Asks a person. Throws `Interrupted` on Ctrl-C and Ctrl-D. */
 export interface Prompter {

@@ -38,6 +38,8 @@ export interface Command {
   readonly name: string;
   readonly summary: string;
   readonly details?: string;
+  /** Left out of help and completion. */
+  readonly hidden?: boolean;
   readonly args?: readonly CommandArgument[];
   readonly options?: readonly CommandOption[];
   readonly examples: readonly Example[];

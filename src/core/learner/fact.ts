@@ -18,6 +18,8 @@ export interface FactData {
   /** Left out of the checklist, or taken back in. */
   skipped: { readonly skill: string };
   resumed: { readonly skill: string };
+  /** The placement questions begin anew: answers given to them before no longer count. */
+  restarted: Readonly<Record<string, never>>;
   /** The placement questions ended: all asked, or stopped by the learner. */
   placed: { readonly end: 'complete' | 'stopped' };
   /** Reverses one change (all facts that one command recorded). Undoing an undo is a redo. */

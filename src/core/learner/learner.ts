@@ -51,6 +51,10 @@ export function learnerFrom(facts: readonly Fact[]): Learner {
       case 'resumed':
         skipped.delete(fact.data.skill);
         break;
+      case 'restarted':
+        for (const [skill, { via }] of statements) if (via === 'start') statements.delete(skill);
+        placed = undefined;
+        break;
       case 'placed':
         placed = { end: fact.data.end, day };
         break;

@@ -118,3 +118,21 @@ export function profileFrom(
     goal: settings.get('goal') === 'full' ? 'full' : 'first-job',
   };
 }
+
+export interface SettingInForce {
+  readonly key: string;
+  readonly value: SettingValue | null;
+  readonly origin: 'set' | 'default';
+  readonly summary: string;
+  readonly expects: string;
+}
+
+/** The value that holds, and whether the learner set it. */
+export function settingInForce(
+  { key, fallback, summary, expects }: Setting,
+  settings: ReadonlyMap<string, SettingValue>,
+): SettingInForce {
+  const value = settings.get(key);
+  const origin = value === undefined ? 'default' : 'set';
+  return { key, value: value ?? fallback ?? null, origin, summary, expects };
+}

@@ -1,0 +1,116 @@
+/** Help as lines, made from the commands themselves. */
+import type { Command } from '../commands/command.ts';
+import { EXIT } from '../exit.ts';
+import { accent, blank, faint, indented, item, type Line, line, strong } from '../screen.ts';
+import { GLOBAL_OPTIONS } from './global-options.ts';
+
+const GROUPS: readonly (readonly [string, readonly string[]])[] = [
+  ['Learn', ['start', 'next', 'list', 'show', 'done', 'skip', 'undo']],
+  ['Share', ['export', 'import']],
+  ['Roadmap', ['roadmap check', 'roadmap use', 'roadmap show', 'roadmap schema']],
+  ['Care', ['config', 'doctor', 'backup', 'restore', 'reset', 'completion']],
+];
+
+/** Short enough for one screen of 24 lines at 80 columns. */
+export function overview(): readonly Line[] {
+  return [
+    line(strong('pybackend-path'), ': your way to Python backend developer, one skill at a time'),
+    blank,
+    example('start', 'find out where you stand, get your checklist'),
+    example('next', 'the next skill, and why'),
+    example('done SKILL', 'tick it'),
+    example('export markdown -o plan.md', 'take the checklist along'),
+    blank,
+    ...GROUPS.map(([group, names]) => item(0, accent(group.padEnd(8)), names.join(', '))),
+    blank,
+    line('More: pybackend-path help COMMAND, help options, help exit-codes'),
+  ];
+}
+
+export function commandHelp(command: Command): readonly Line[] {
+  const { name, summary, details, args = [], options = [], examples } = command;
+  const words = args.map((arg) => {
+    const word = arg.many ? `${arg.name}...` : arg.name;
+    return arg.required ? word : `[${word}]`;
+  });
+  return [
+    line(strong(summary)),
+    ...(details ? [line(details)] : []),
+    blank,
+    line(accent('Examples')),
+    ...examples.map(({ run, says }) => example(run, says)),
+    blank,
+    line(accent('Usage')),
+    indented(2, ['pybackend-path', name, ...words, '[options]'].join(' ')),
+    ...args.map((arg) => row(arg.name, arg.summary)),
+    ...options.map(({ flags, summary: says }) => row(flags, says)),
+    blank,
+    line(faint('Options of every command: pybackend-path help options')),
+  ];
+}
+
+export function groupHelp(group: string, commands: readonly Command[]): readonly Line[] {
+  return [
+    line(strong(`pybackend-path ${group}`)),
+    ...commands.map(({ name, summary }) => row(name, summary)),
+    blank,
+    line(`More: pybackend-path help ${commands[0]?.name ?? group}`),
+  ];
+}
+
+export function optionsHelp(): readonly Line[] {
+  return [
+    line(strong('Options of every command')),
+    ...GLOBAL_OPTIONS.map(({ flags, summary }) => row(flags, summary)),
+    blank,
+    line(strong('Environment')),
+    row('PYBACKEND_PATH_HOME', 'as --home'),
+    row('PYBACKEND_PATH_ROADMAP', 'as --roadmap'),
+    row('PYBACKEND_PATH_TODAY', 'a date to take as today, for trying things out'),
+    row('NO_COLOR, FORCE_COLOR', 'no colour, colour; the options come first'),
+    row('ACCESSIBLE', 'when not empty, as --plain'),
+    row('COLUMNS', 'the width to wrap at'),
+  ];
+}
+
+export function exitCodesHelp(): readonly Line[] {
+  return [
+    line(strong('Exit codes')),
+    ...Object.entries(EXIT).map(([name, code]) => row(String(code), EXIT_WORDS[name as keyof typeof EXIT])),
+  ];
+}
+
+const EXIT_WORDS: Readonly<Record<keyof typeof EXIT, string>> = {
+  done: 'done',
+  no: 'it ran, and the answer is no (doctor found a fault, you said no)',
+  usage: 'used wrongly, or an answer was needed and there was nobody to ask',
+  badContent: 'a roadmap, an answer file or an import is wrong',
+  missingInput: 'a file to read is missing',
+  missingProgram: 'Python or git is missing',
+  ourBug: 'a fault of ours; a report was saved',
+  cannotCreate: 'an output file cannot be created',
+  disk: 'the disk failed; nothing was saved',
+  locked: 'another run is writing; try again',
+  badConfiguration: 'the data was written by a newer version, or a setting is wrong',
+  interrupted: 'interrupted; everything answered is saved',
+  terminated: 'ended by the system; everything answered is saved',
+};
+
+function example(run: string, says: string): Line {
+  return row(`pybackend-path ${run}`, says);
+}
+
+const COLUMN = 30;
+
+/** Two columns; a long left one pushes the right one further along. */
+function row(left: string, right: string): Line {
+  return {
+    spans: [
+      { text: left },
+      { text: ' '.repeat(Math.max(2, COLUMN - left.length)) },
+      { text: right, style: 'faint' },
+    ],
+    indent: 2,
+    hang: 6,
+  };
+}

@@ -1,0 +1,132 @@
+import type { Context } from '../context.ts';
+import { learnerFrom } from '../core/learner/learner.ts';
+import { EXIT, UserError } from '../exit.ts';
+import { doctorView, type Finding } from '../views/doctor.ts';
+import type { Command } from './command.ts';
+import { freshSnapshot } from './snapshot.ts';
+import { sourceFor } from './state.ts';
+
+const LEAST_FREE_BYTES = 20 * 1024 * 1024;
+
+export const doctor: Command = {
+  name: 'doctor',
+  summary: 'Look whether everything is in order, and say what to do where it is not',
+  details: 'Exit code 0 when all is well, 1 when something needs you. Never touches what you did.',
+  examples: [
+    { run: 'doctor', says: 'look' },
+    { run: 'doctor --json', says: 'for a bug report' },
+  ],
+  run: async (context) => {
+    // The store first: the other findings read facts, and reading them heals what inspect would report.
+    const findings = [
+      ...storeFindings(context),
+      ...(await roadmapFindings(context)),
+      snapshotFinding(context),
+      ...machineFindings(context),
+      await pythonFinding(context),
+    ];
+    const ok = findings.every(({ level }) => level !== 'fault');
+    if (context.options.json) {
+      context.terminal.json({ schema: 'pybackend-path/doctor@1', ok, findings });
+    } else {
+      context.terminal.show(doctorView(findings));
+    }
+    return ok ? EXIT.done : EXIT.no;
+  },
+};
+
+function storeFindings({ store, machine }: Context): readonly Finding[] {
+  const warnings = store.inspect();
+  const place: Finding = {
+    topic: 'data',
+    level: 'fine',
+    says: `${machine.folder} (${machine.folderOrigin})`,
+  };
+  const faults = warnings.map(
+    ({ code, message }): Finding => ({ topic: `store: ${code}`, level: 'fault', says: message }),
+  );
+  return [
+    place,
+    ...(faults.length > 0
+      ? faults
+      : [{ topic: 'store', level: 'fine', says: 'every fact reads well' } as const]),
+  ];
+}
+
+async function roadmapFindings(context: Context): Promise<readonly Finding[]> {
+  try {
+    const { facts } = await context.store.load();
+    const source = sourceFor(context, learnerFrom(facts));
+    const { roadmap, hash } = await context.content.roadmap(source);
+    const says = `${roadmap.title}, ${roadmap.skills.length} skills (${source}, ${hash.slice(0, 12)})`;
+    return [
+      { topic: 'facts', level: 'fine', says: `${facts.length} recorded` },
+      { topic: 'roadmap', level: 'fine', says },
+    ];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return [{ topic: 'roadmap', level: 'fault', says: error.message, fix: error.hint }];
+  }
+}
+
+function snapshotFinding(context: Context): Finding {
+  const fresh = freshSnapshot(context) !== undefined;
+  return {
+    topic: 'snapshot',
+    level: 'fine',
+    says: fresh ? 'up to date' : 'will be made anew by the next command',
+  };
+}
+
+function machineFindings({ machine, clock }: Context): readonly Finding[] {
+  const free = machine.freeBytes();
+  const mebibytes = free === undefined ? undefined : Math.floor(free / 1024 / 1024);
+  const { colour, unicode, why } = machine.screen;
+  return [
+    {
+      topic: 'versions',
+      level: 'fine',
+      says: `pybackend-path ${machine.programVersion}, Node ${machine.nodeVersion}, ${machine.platform}`,
+    },
+    free !== undefined && free < LEAST_FREE_BYTES
+      ? {
+          topic: 'disk',
+          level: 'fault',
+          says: `${mebibytes} MiB free`,
+          fix: 'Make room, or saving will fail.',
+        }
+      : {
+          topic: 'disk',
+          level: 'fine',
+          says: mebibytes === undefined ? 'free room unknown' : `${mebibytes} MiB free`,
+        },
+    { topic: 'clock', level: 'fine', says: clock.now() },
+    {
+      topic: 'screen',
+      level: 'fine',
+      says: `colour ${colour ? 'on' : 'off'}, signs ${unicode ? 'Unicode' : 'ASCII'}: ${why}`,
+    },
+  ];
+}
+
+async function pythonFinding({ machine }: Context): Promise<Finding> {
+  const python = await machine.python();
+  if (!python) {
+    return {
+      topic: 'python',
+      level: 'note',
+      says: 'none found',
+      fix: 'You need one for the skills; see `pybackend-path show python-setup`.',
+    };
+  }
+  const [, minor = '0'] = python.version.split('.');
+  if (Number(minor) < 10) {
+    return {
+      topic: 'python',
+      level: 'note',
+      says: `${python.command} is ${python.version}`,
+      fix: 'Python 3.10 or newer is better.',
+    };
+  }
+  return { topic: 'python', level: 'fine', says: `${python.command} is ${python.version}` };
+}

@@ -1,0 +1,181 @@
+/** The walls of docs/architecture.md, checked: who may import whom, and what the core must not know. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../src/commands/index.ts';
+import { EXPORTERS } from '../src/exporters/index.ts';
+
+const SRC = resolve(import.meta.dirname, '../src');
+
+/** What each room may import; `shared` are the files at the top of src that hold no logic of a room. */
+const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: RegExp }>> = {
+  core: { rooms: [], packages: /^(valibot|fastest-levenshtein)$/ },
+  words: { rooms: ['core', 'shared'], packages: /^$/ },
+  views: { rooms: ['core', 'words', 'shared'], packages: /^$/ },
+  exporters: { rooms: ['core', 'words'], packages: /^$/ },
+  commands: { rooms: ['core', 'words', 'views', 'exporters', 'shared'], packages: /^$/ },
+  cli: { rooms: ['core', 'commands', 'shared'], packages: /^commander$/ },
+  io: {
+    rooms: ['core', 'shared'],
+    packages: /^(node:.*|conf|yaml|ora|inquirer|@inquirer\/core|chalk|fast-string-width|valibot)$/,
+  },
+  shared: { rooms: ['core'], packages: /^$/ },
+  main: { rooms: ['cli', 'commands', 'io', 'shared'], packages: /^node:/ },
+};
+
+/** Inside the core a room may import those before it. */
+const CORE_ORDER = ['day', 'problem', 'roadmap', 'learner', 'placement', 'plan'];
+
+const HEAVY = ['conf', 'yaml', 'ora', 'inquirer', '@inquirer/core', '@valibot/to-json-schema'];
+
+interface Import {
+  readonly file: string;
+  readonly to: string;
+}
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => name.replaceAll('\\', '/'));
+
+const text = (file: string) => readFileSync(join(SRC, file), 'utf8');
+
+const imports: readonly Import[] = files.flatMap((file) =>
+  ts.preProcessFile(text(file), true, true).importedFiles.map(({ fileName }) => ({
+    file,
+    to: fileName.startsWith('.')
+      ? relative(SRC, resolve(SRC, dirname(file), fileName)).replaceAll('\\', '/')
+      : fileName,
+  })),
+);
+
+const isOurs = (to: string) => to.endsWith('.ts');
+
+function roomOf(file: string): string {
+  if (file === 'main.ts') return 'main';
+  return file.includes('/') ? (file.split('/')[0] ?? '') : 'shared';
+}
+
+describe('walls', () => {
+  it('every room imports only the rooms it may', () => {
+    const broken = imports.filter(({ file, to }) => {
+      const from = roomOf(file);
+      return isOurs(to) && roomOf(to) !== from && !ROOMS[from]?.rooms.includes(roomOf(to));
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('every room imports only the packages it may', () => {
+    const broken = imports.filter(({ file, to }) => !isOurs(to) && !ROOMS[roomOf(file)]?.packages.test(to));
+    expect(broken).toEqual([]);
+  });
+
+  it('inside the core, later imports earlier', () => {
+    const at = (file: string) => CORE_ORDER.indexOf((file.split('/')[1] ?? '').replace('.ts', ''));
+    const broken = imports.filter(
+      ({ file, to }) => file.startsWith('core/') && to.startsWith('core/') && at(to) > at(file),
+    );
+    expect(broken).toEqual([]);
+    expect(files.filter((file) => file.startsWith('core/') && at(file) < 0)).toEqual([]);
+  });
+
+  it('no cycles', () => {
+    const next = groupByFile(imports);
+    const done = new Set<string>();
+    const walk = (file: string, trail: readonly string[]): readonly string[] | undefined => {
+      if (trail.includes(file)) return [...trail, file];
+      if (done.has(file)) return undefined;
+      for (const { to } of next.get(file) ?? []) {
+        const cycle = isOurs(to) ? walk(to, [...trail, file]) : undefined;
+        if (cycle) return cycle;
+      }
+      done.add(file);
+      return undefined;
+    };
+    expect(files.map((file) => walk(file, [])).find((cycle) => cycle)).toBeUndefined();
+  });
+
+  it('heavy packages load on first use only', () => {
+    const eager = files.flatMap((file) =>
+      [...text(file).matchAll(/^import (?!type)[^;]*? from '([^']+)'/gms)]
+        .map((match) => match[1] ?? '')
+        .filter((name) => HEAVY.includes(name))
+        .map((name) => ({ file, name })),
+    );
+    // The keyed prompt is itself loaded on first use.
+    expect(eager).toEqual([{ file: 'io/terminal/keyed-prompt.ts', name: '@inquirer/core' }]);
+    expect(imports.filter(({ to }) => to.endsWith('keyed-prompt.ts')).map(({ file }) => file)).toEqual([
+      'io/terminal/screen-prompter.ts',
+    ]);
+    expect(text('io/terminal/screen-prompter.ts')).toContain("await import('./keyed-prompt.ts')");
+  });
+});
+
+describe('habits', () => {
+  const matching = (pattern: RegExp, within: (file: string) => boolean) =>
+    files.filter((file) => within(file) && pattern.test(withoutComments(text(file))));
+  const inCore = (file: string) => file.startsWith('core/');
+
+  it('the core knows no clock, no chance, no waiting and no classes', () => {
+    expect(
+      matching(/new Date\(\)|Date\.now|Math\.random|\basync\b|\bawait\b|^\s*(export )?class /m, inCore),
+    ).toEqual([]);
+  });
+
+  it('only the gate writes to the screen', () => {
+    expect(
+      matching(/\bconsole\.|std(out|err)\.write|process\.stdout/, (file) => !file.startsWith('io/terminal/')),
+    ).toEqual([]);
+  });
+
+  it('only io/python starts a program, and nothing opens a connection', () => {
+    expect(imports.filter(({ file, to }) => /child_process/.test(to) && file !== 'io/python.ts')).toEqual([]);
+    expect(imports.filter(({ to }) => /^node:(http|https|http2|net|tls|dgram|dns)/.test(to))).toEqual([]);
+    expect(matching(/\bfetch\(|WebSocket|XMLHttpRequest/, () => true)).toEqual([]);
+  });
+
+  it('no default exports, no drawers, files a person can read', () => {
+    expect(matching(/^export default/m, () => true)).toEqual([]);
+    expect(files.filter((file) => /(^|\/)(utils?|helpers?|common|manager|misc)/.test(file))).toEqual([]);
+    expect(files.filter((file) => text(file).split('\n').length > 250)).toEqual([]);
+  });
+
+  it('every function fits a screen', () => {
+    expect(files.flatMap((file) => longFunctions(file, 50))).toEqual([]);
+  });
+
+  it('every command and every exporter is registered', () => {
+    const declared = files
+      .filter((file) => file.startsWith('commands/'))
+      .flatMap((file) =>
+        [...text(file).matchAll(/: Command = \{\n\s+name: '([^']+)'/g)].map((match) => match[1]),
+      );
+    expect(COMMANDS.map(({ name }) => name).sort()).toEqual(declared.sort());
+    expect(EXPORTERS.map(({ format }) => format).sort()).toEqual(['markdown']);
+  });
+});
+
+function withoutComments(source: string): string {
+  return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+}
+
+function longFunctions(file: string, most: number): readonly string[] {
+  const source = ts.createSourceFile(file, text(file), ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node) => {
+    if (ts.isFunctionLike(node) && 'body' in node && node.body) {
+      const line = (at: number) => source.getLineAndCharacterOfPosition(at).line;
+      const lines = line(node.end) - line(node.getStart()) + 1;
+      if (lines > most) found.push(`${file}:${line(node.getStart()) + 1} has ${lines} lines`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function groupByFile(all: readonly Import[]): Map<string, Import[]> {
+  const groups = new Map<string, Import[]>();
+  for (const one of all) groups.set(one.file, [...(groups.get(one.file) ?? []), one]);
+  return groups;
+}
