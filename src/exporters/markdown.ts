@@ -54,13 +54,14 @@ function nameOf({ title, id }: Step): string {
 
 /**
  * Text that stays text: on one line, without HTML, links, emphasis, tables or code. A backslash before ASCII
- * punctuation is literal in CommonMark (section 2.4), so every character with a meaning gets one.
+ * punctuation is literal in CommonMark (section 2.4), so every character with a meaning gets one, and so do the signs by
+ * which some renderers find bare web addresses.
  */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim()
-    .replace(/[\\`*_{}[\]<>|~#!&$@^]/g, '\\$&')
+    .replace(/[\\`*_{}[\]<>|~#!&$@^]|:(?=\/\/)|(?<=www)\./gi, '\\$&')
     .replace(/^([-+=:]|\d+[.)])/, (start) =>
       /^\d/.test(start) ? `${start.slice(0, -1)}\\${start.slice(-1)}` : `\\${start}`,
     );

@@ -72,16 +72,31 @@ function create(file: string, path: string, text: string): void {
 
 /** A new file beside it, then a rename: a link is replaced, not followed, and a failure leaves the old file whole. */
 function replace(file: string, path: string, text: string): void {
-  if (lstatSync(file, { throwIfNoEntry: false })?.isDirectory()) {
-    throw cannotCreate(path, 'it is a folder', 'Name a file in it.');
-  }
+  if (isFolder(file)) throw cannotCreate(path, 'it is a folder', 'Name a file in it.');
   const fresh = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     writeAll(fresh, text);
     renameSync(fresh, file);
   } catch (error) {
-    rmSync(fresh, { force: true });
+    removeQuietly(fresh);
     throw writeFailure(path, error);
+  }
+}
+
+/** After a failure; the failure itself is what the learner should read about. */
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Left behind: a temporary name that nothing reads.
+  }
+}
+
+function isFolder(file: string): boolean {
+  try {
+    return lstatSync(file).isDirectory();
+  } catch {
+    return false;
   }
 }
 
@@ -93,7 +108,7 @@ function writeAll(file: string, text: string): void {
     while (done < bytes.length) done += writeSync(handle, bytes, done);
     fsyncSync(handle);
   } catch (error) {
-    rmSync(file, { force: true });
+    removeQuietly(file);
     throw error;
   } finally {
     closeSync(handle);

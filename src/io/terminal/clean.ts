@@ -4,7 +4,7 @@
  * line and paragraph separators) is shown as a visible escape such as `\x1b` or `\u{202e}`. The two joiners that
  * emoji and several scripts need pass as well.
  */
-const UNSAFE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
+const UNSAFE = /(?!\u200c|\u200d)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
 
 /** Text for the inside of a line: white space of every kind becomes a plain space. */
 export function cleanInline(text: string): string {

@@ -5,36 +5,36 @@
 import stringWidth from 'fast-string-width';
 import type { Line, Span } from '../../screen.ts';
 
-/** The rows of one line; each row is indented already. A word wider than the row is broken by characters. */
+/** The rows of one line; each row is indented already. A word wider than a row is broken by characters. */
 export function wrapLine({ spans, indent, hang }: Line, width: number): readonly (readonly Span[])[] {
+  const margin = (rows: number) => Math.min(rows === 0 ? indent : hang, Math.max(0, width - MINIMUM));
+  const narrowest = width - Math.max(margin(0), margin(1));
   const rows: (readonly Span[])[] = [];
   let row: Span[] = [];
   let used = 0;
-  const margin = () => Math.min(rows.length === 0 ? indent : hang, Math.max(0, width - MINIMUM));
-  const room = () => Math.max(MINIMUM, width - margin());
+  const put = (word: Word, wide: number) => {
+    row.push(...word);
+    used += wide;
+  };
   const flush = () => {
-    rows.push(margin() > 0 ? [{ text: ' '.repeat(margin()) }, ...trimEnd(row)] : trimEnd(row));
+    const text = trimEnd(row);
+    rows.push(text.length > 0 ? [{ text: ' '.repeat(margin(rows.length)) }, ...text] : []);
     row = [];
     used = 0;
   };
   for (const word of words(spans)) {
-    const wide = widthOf(word);
-    if (used > 0 && used + wide > room() && !isSpace(word)) flush();
-    if (isSpace(word) && (used === 0 || used + wide > room())) {
-      if (used === 0 && rows.length === 0) row.push(...word);
-      continue;
-    }
-    for (const piece of wide > room() ? broken(word, room()) : [word]) {
-      if (used > 0 && used + widthOf(piece) > room()) flush();
-      row.push(...piece);
-      used += widthOf(piece);
+    for (const piece of widthOf(word) > narrowest ? broken(word, narrowest) : [word]) {
+      const wide = widthOf(piece);
+      if (used > 0 && used + wide > width - margin(rows.length)) flush();
+      const lostSpace = isSpace(piece) && used === 0 && rows.length > 0;
+      if (!lostSpace) put(piece, wide);
     }
   }
   flush();
   return rows;
 }
 
-/** Narrower than this nothing is indented and words are broken. */
+/** Room that is left for text however deep the indent. */
 const MINIMUM = 10;
 
 type Word = Span[];
