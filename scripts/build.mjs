@@ -1,30 +1,45 @@
-// Bundles the program: our own code, commander and chalk in one file; what is needed seldom in files of its own,
-// loaded on first use. conf, inquirer, ora and yaml stay packages.
-import { readFileSync, rmSync } from 'node:fs';
+// Bundles the program: our own code, commander and chalk; what is needed seldom in files of its own, loaded on first
+// use. conf, inquirer, ora and yaml stay packages. CommonJS, since a run that never starts Node's loader of ES modules
+// is 7% of bare Node cheaper. Then makes what is derived from the sources: the compiled roadmap and the manual page.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build } from 'rolldown';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const dist = join(root, 'dist');
+const { version, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const bundled = ['commander', 'chalk'];
+const packages = Object.keys(dependencies).filter((name) => !bundled.includes(name));
 
-rmSync(join(root, 'dist'), { recursive: true, force: true });
+/** commander could start other programs as subcommands. We have none, and loading that costs every run. */
+const noPrograms = {
+  name: 'no-programs',
+  resolveId: (id, importer) =>
+    id === 'node:child_process' && /[\\/]commander[\\/]/.test(importer ?? '') ? '\0no-programs' : null,
+  load: (id) => (id === '\0no-programs' ? 'export {}' : null),
+};
+
+rmSync(dist, { recursive: true, force: true });
 await build({
-  absWorkingDir: root,
-  entryPoints: { main: 'src/main.ts', 'write-compiled': 'scripts/write-compiled.ts' },
-  outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
+  cwd: root,
+  input: { main: 'src/main.ts', derive: 'scripts/derive.ts' },
   platform: 'node',
-  target: 'node20.19',
-  minifySyntax: true,
-  minifyWhitespace: true,
-  legalComments: 'linked',
-  external: ['conf', 'inquirer', '@inquirer/core', 'ora', 'yaml'],
-  define: { PROGRAM_VERSION: JSON.stringify(version) },
-  banner: {
-    js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);",
+  external: packages,
+  plugins: [noPrograms],
+  transform: { target: 'node20.19', define: { PROGRAM_VERSION: JSON.stringify(version) } },
+  output: {
+    dir: dist,
+    format: 'cjs',
+    minify: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
   },
+  logLevel: 'warn',
 });
-await import(join(root, 'dist', 'write-compiled.js'));
+// The rest of the project is made of ES modules; these files are not.
+writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
+const { deriveFiles } = createRequire(import.meta.url)(join(dist, 'derive.js'));
+await deriveFiles(root, version);
+rmSync(join(dist, 'derive.js'));

@@ -6,7 +6,10 @@ import type { Day } from './core/day.ts';
 import type { Fact, NewFact } from './core/learner/fact.ts';
 import type { Problem } from './core/problem.ts';
 import type { Roadmap } from './core/roadmap/roadmap.ts';
+import type { Backup, BackupReason, JsonDocument } from './documents.ts';
 import type { Line } from './screen.ts';
+
+export type { Backup, BackupReason };
 
 export interface Clock {
   /** Local time with offset, `2026-11-23T20:15:03.123+01:00`. */
@@ -31,15 +34,6 @@ export interface StoreContents {
   readonly fingerprint: string;
 }
 
-export type BackupReason = 'asked' | 'import' | 'restore' | 'reset' | 'migration' | 'roadmap';
-
-export interface Backup {
-  readonly file: string;
-  readonly time: string;
-  readonly reason: BackupReason;
-  readonly facts: number;
-}
-
 /** The append-only store of facts. Every method may throw a UserError (74 disk, 75 locked, 78 newer version). */
 export interface Store {
   /** Reads, verifies and, where needed, heals. Costs a full read. */
@@ -50,11 +44,11 @@ export interface Store {
   record(facts: readonly NewFact[]): Promise<readonly Fact[]>;
   /** Writes every fact into one new file in the backup folder, or into `file` (which must not exist). */
   backup(reason: BackupReason, file?: string): Promise<Backup>;
-  backups(): readonly Backup[];
+  backups(): Promise<readonly Backup[]>;
   /** Adds what the backup has and the store lacks, then rewinds to the backup's state. Loses nothing. */
   restore(file: string): Promise<{ readonly added: number; readonly fact: Fact; readonly safety: Backup }>;
   /** What doctor asks: everything wrong with the files, found without changing them. */
-  inspect(): readonly StoreWarning[];
+  inspect(): Promise<readonly StoreWarning[]>;
 }
 
 /** A value that can be rebuilt from the facts at any time, kept so that `next` is fast. */
@@ -105,7 +99,7 @@ export interface Content {
   /** Changes whenever the roadmap's file changes; cheap (size and time only). */
   stamp(source: string): string;
   /** The JSON Schema of roadmap files. */
-  schema(): Promise<object>;
+  schema(): Promise<JsonSchema>;
   /** Path of the roadmap file that comes with the program. */
   readonly builtIn: string;
 }
@@ -151,13 +145,18 @@ export interface Prompter {
   confirm(prompt: string): Promise<boolean>;
 }
 
+/** A JSON Schema is a document too, with its own kind of version. */
+export interface JsonSchema {
+  readonly $schema: string;
+}
+
 export interface Terminal {
   /** Results, on stdout. */
   show(lines: readonly Line[]): void;
   /** Everything else, on stderr. */
   note(lines: readonly Line[]): void;
   /** One JSON document, on stdout, or for an error on stderr. */
-  json(document: object, stream?: 'stdout' | 'stderr'): void;
+  json(document: JsonDocument | JsonSchema, stream?: 'stdout' | 'stderr'): void;
   /** The text of a file, on stdout. */
   text(text: string): void;
   /** Display columns of stdout. */
@@ -173,7 +172,7 @@ export interface Files {
   /** The text of a file, or of stdin for `-`. UserError 66 when missing, 65 when too large or not UTF-8. */
   read(path: string, mostBytes: number): Promise<string>;
   /** Writes a new file; with `force` replaces one. UserError 73 when it exists or cannot be created. */
-  write(path: string, text: string, options: { readonly force: boolean }): string;
+  write(path: string, text: string, options: { readonly force: boolean }): Promise<string>;
 }
 
 /** What the machine looks like, for `doctor`. */
@@ -184,7 +183,7 @@ export interface Machine {
   readonly folder: string;
   readonly folderOrigin: string;
   /** Bytes free on the disk of the data folder; undefined when it cannot be told. */
-  freeBytes(): number | undefined;
+  freeBytes(): Promise<number | undefined>;
   /** The learner's Python, or undefined. Starts a program. */
   python(): Promise<{ readonly command: string; readonly version: string } | undefined>;
   /** How colour and signs were decided, in words. */

@@ -144,13 +144,14 @@ describe('habits', () => {
     expect(files.flatMap((file) => longFunctions(file, 50))).toEqual([]);
   });
 
-  it('every command and every exporter is registered', () => {
+  it('every command and every exporter is registered, under its own name', async () => {
     const declared = files
       .filter((file) => file.startsWith('commands/'))
       .flatMap((file) =>
         [...text(file).matchAll(/: Command = \{\n\s+name: '([^']+)'/g)].map((match) => match[1]),
       );
-    expect(COMMANDS.map(({ name }) => name).sort()).toEqual(declared.sort());
+    expect(Object.keys(COMMANDS).sort()).toEqual(declared.sort());
+    for (const [name, load] of Object.entries(COMMANDS)) expect((await load()).name).toBe(name);
     expect(EXPORTERS.map(({ format }) => format).sort()).toEqual(['markdown']);
   });
 });

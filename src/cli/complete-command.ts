@@ -30,7 +30,7 @@ export const completion: Command = {
   },
 };
 
-export function complete(commands: () => readonly Command[]): Command {
+export function complete(commands: () => Promise<readonly Command[]>): Command {
   return {
     name: 'complete',
     summary: 'What can stand at the cursor, for the shells',
@@ -40,7 +40,7 @@ export function complete(commands: () => readonly Command[]): Command {
     examples: [],
     run: async (context, input) => {
       const values = await valuesFor(context);
-      const found = completions(commands(), input.args, textOption(input, 'current') ?? '', values);
+      const found = completions(await commands(), input.args, textOption(input, 'current') ?? '', values);
       const rows = found === 'file' ? [':file\t'] : found.map(({ value, summary }) => `${value}\t${summary}`);
       context.terminal.text(rows.map((row) => `${row}\n`).join(''));
       return EXIT.done;

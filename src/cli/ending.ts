@@ -4,11 +4,12 @@ import { EXIT, type ExitCode, Interrupted, UserError } from '../exit.ts';
 import { bad, type Line, line } from '../screen.ts';
 
 export interface EndingOptions {
-  readonly terminal: Terminal;
+  /** As it is when the run ends: a command may have opened it anew with the learner's settings. */
+  readonly terminal: () => Terminal;
   readonly json: boolean;
   readonly debug: boolean;
   /** Saves a report about a fault of ours and gives its path. */
-  readonly saveReport: (error: unknown) => string | undefined;
+  readonly saveReport: (error: unknown) => Promise<string | undefined>;
 }
 
 interface Ending {
@@ -17,9 +18,10 @@ interface Ending {
   readonly hint?: string | undefined;
 }
 
-export function endWith(error: unknown, options: EndingOptions): ExitCode {
-  const ending = endingOf(error, options);
-  const { terminal, json, debug } = options;
+export async function endWith(error: unknown, options: EndingOptions): Promise<ExitCode> {
+  const ending = await endingOf(error, options);
+  const { json, debug } = options;
+  const terminal = options.terminal();
   if (json) {
     const { code, message, hint } = ending;
     terminal.json({ schema: 'pybackend-path/error@1', code, message, hint: hint ?? null }, 'stderr');
@@ -30,7 +32,7 @@ export function endWith(error: unknown, options: EndingOptions): ExitCode {
   return ending.code;
 }
 
-function endingOf(error: unknown, { saveReport }: EndingOptions): Ending {
+async function endingOf(error: unknown, { saveReport }: EndingOptions): Promise<Ending> {
   if (error instanceof Interrupted) {
     return {
       code: error.exitCode,
@@ -40,7 +42,7 @@ function endingOf(error: unknown, { saveReport }: EndingOptions): Ending {
   }
   if (error instanceof UserError) return { code: error.exitCode, message: error.message, hint: error.hint };
   if (isUsageError(error)) return usageEnding(error.message);
-  const report = saveReport(error);
+  const report = await saveReport(error);
   return {
     code: EXIT.ourBug,
     message: 'Something went wrong that is our fault, not yours. What you did before is saved.',
@@ -51,7 +53,7 @@ function endingOf(error: unknown, { saveReport }: EndingOptions): Ending {
 }
 
 /** Errors of the command line reader, known by their code. */
-export function isUsageError(error: unknown): error is Error & { readonly code: string } {
+function isUsageError(error: unknown): error is Error & { readonly code: string } {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('commander.');
 }
 

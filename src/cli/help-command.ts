@@ -3,7 +3,7 @@ import { EXIT, UserError } from '../exit.ts';
 import type { Line } from '../screen.ts';
 import { commandHelp, exitCodesHelp, groupHelp, optionsHelp, overview } from './help.ts';
 
-export function help(commands: () => readonly Command[]): Command {
+export function help(commands: () => Promise<readonly Command[]>): Command {
   return {
     name: 'help',
     summary: 'Help on a command, on the options, on the exit codes',
@@ -13,7 +13,7 @@ export function help(commands: () => readonly Command[]): Command {
       { run: 'help exit-codes', says: 'what the exit codes mean' },
     ],
     run: async ({ terminal }, { args }) => {
-      terminal.show(helpOn(commands(), args.join(' ')));
+      terminal.show(helpOn(await commands(), args.join(' ')));
       return EXIT.done;
     },
   };

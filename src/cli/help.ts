@@ -16,10 +16,12 @@ export function overview(): readonly Line[] {
   return [
     line(strong('pybackend-path'), ': your way to Python backend developer, one skill at a time'),
     blank,
-    example('start', 'find out where you stand, get your checklist'),
-    example('next', 'the next skill, and why'),
-    example('done SKILL', 'tick it'),
-    example('export markdown -o plan.md', 'take the checklist along'),
+    ...rows([
+      example('start', 'where you stand, your checklist'),
+      example('next', 'the next skill, and why'),
+      example('done SKILL', 'tick it'),
+      example('export markdown -o plan.md', 'take the list along'),
+    ]),
     blank,
     ...GROUPS.map(([group, names]) => item(0, accent(group.padEnd(8)), names.join(', '))),
     blank,
@@ -38,12 +40,14 @@ export function commandHelp(command: Command): readonly Line[] {
     ...(details ? [line(details)] : []),
     blank,
     line(accent('Examples')),
-    ...examples.map(({ run, says }) => example(run, says)),
+    ...rows(examples.map(({ run, says }) => example(run, says))),
     blank,
     line(accent('Usage')),
     indented(2, ['pybackend-path', name, ...words, '[options]'].join(' ')),
-    ...args.map((arg) => row(arg.name, arg.summary)),
-    ...options.map(({ flags, summary: says }) => row(flags, says)),
+    ...rows([
+      ...args.map((arg) => [arg.name, arg.summary] as const),
+      ...options.map(({ flags, summary: says }) => [flags, says] as const),
+    ]),
     blank,
     line(faint('Options of every command: pybackend-path help options')),
   ];
@@ -52,7 +56,7 @@ export function commandHelp(command: Command): readonly Line[] {
 export function groupHelp(group: string, commands: readonly Command[]): readonly Line[] {
   return [
     line(strong(`pybackend-path ${group}`)),
-    ...commands.map(({ name, summary }) => row(name, summary)),
+    ...rows(commands.map(({ name, summary }) => [name, summary])),
     blank,
     line(`More: pybackend-path help ${commands[0]?.name ?? group}`),
   ];
@@ -61,26 +65,32 @@ export function groupHelp(group: string, commands: readonly Command[]): readonly
 export function optionsHelp(): readonly Line[] {
   return [
     line(strong('Options of every command')),
-    ...GLOBAL_OPTIONS.map(({ flags, summary }) => row(flags, summary)),
+    ...rows(GLOBAL_OPTIONS.map(({ flags, summary }) => [flags, summary])),
     blank,
     line(strong('Environment')),
-    row('PYBACKEND_PATH_HOME', 'as --home'),
-    row('PYBACKEND_PATH_ROADMAP', 'as --roadmap'),
-    row('PYBACKEND_PATH_TODAY', 'a date to take as today, for trying things out'),
-    row('NO_COLOR, FORCE_COLOR', 'no colour, colour; the options come first'),
-    row('ACCESSIBLE', 'when not empty, as --plain'),
-    row('COLUMNS', 'the width to wrap at'),
+    ...rows(ENVIRONMENT),
   ];
 }
+
+export const ENVIRONMENT: readonly (readonly [string, string])[] = [
+  ['PYBACKEND_PATH_HOME', 'as --home'],
+  ['PYBACKEND_PATH_ROADMAP', 'as --roadmap'],
+  ['PYBACKEND_PATH_TODAY', 'a date to take as today, for trying things out'],
+  ['NO_COLOR, FORCE_COLOR', 'no colour, colour; the options come first'],
+  ['ACCESSIBLE', 'when not empty, as --plain'],
+  ['COLUMNS', 'the width to wrap at'],
+];
 
 export function exitCodesHelp(): readonly Line[] {
   return [
     line(strong('Exit codes')),
-    ...Object.entries(EXIT).map(([name, code]) => row(String(code), EXIT_WORDS[name as keyof typeof EXIT])),
+    ...rows(
+      Object.entries(EXIT).map(([name, code]) => [String(code), EXIT_WORDS[name as keyof typeof EXIT]]),
+    ),
   ];
 }
 
-const EXIT_WORDS: Readonly<Record<keyof typeof EXIT, string>> = {
+export const EXIT_WORDS: Readonly<Record<keyof typeof EXIT, string>> = {
   done: 'done',
   no: 'it ran, and the answer is no (doctor found a fault, you said no)',
   usage: 'used wrongly, or an answer was needed and there was nobody to ask',
@@ -96,21 +106,22 @@ const EXIT_WORDS: Readonly<Record<keyof typeof EXIT, string>> = {
   terminated: 'ended by the system; everything answered is saved',
 };
 
-function example(run: string, says: string): Line {
-  return row(`pybackend-path ${run}`, says);
+function example(run: string, says: string): readonly [string, string] {
+  return [`pybackend-path ${run}`, says];
 }
 
-const COLUMN = 30;
-
-/** Two columns; a long left one pushes the right one further along. */
-function row(left: string, right: string): Line {
-  return {
+/** Two columns; the right one begins behind the widest left one, or on a line of its own where that is too wide. */
+function rows(pairs: readonly (readonly [string, string])[]): readonly Line[] {
+  const column = Math.min(MOST_COLUMN, Math.max(...pairs.map(([left]) => left.length)) + 2);
+  return pairs.map(([left, right]) => ({
     spans: [
       { text: left },
-      { text: ' '.repeat(Math.max(2, COLUMN - left.length)) },
+      { text: ' '.repeat(Math.max(2, column - left.length)) },
       { text: right, style: 'faint' },
     ],
     indent: 2,
     hang: 6,
-  };
+  }));
 }
+
+const MOST_COLUMN = 44;

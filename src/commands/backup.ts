@@ -1,5 +1,6 @@
 /** The commands that keep and bring back: backup, restore, reset. */
-import type { Backup, Context } from '../context.ts';
+import type { Context } from '../context.ts';
+import type { JsonDocument } from '../documents.ts';
 import { EXIT, type ExitCode, UserError } from '../exit.ts';
 import { faint, item, type Line, line } from '../screen.ts';
 import { counted } from '../words/amounts.ts';
@@ -22,7 +23,10 @@ export const backup: Command = {
   run: async (context, { args: [file], options }) => {
     if (options['list'] === true) return listBackups(context);
     const made = await context.store.backup('asked', file);
-    return told(context, 'backup', [line(`Backed up ${counted(made.facts, 'fact')} to ${made.file}`)], made);
+    return told(context, [line(`Backed up ${counted(made.facts, 'fact')} to ${made.file}`)], {
+      schema: 'pybackend-path/backup@1',
+      ...made,
+    });
   },
 };
 
@@ -38,7 +42,7 @@ export const restore: Command = {
     { run: 'restore my-progress.jsonl --yes', says: 'a file of your own, without asking' },
   ],
   run: async (context, input) => {
-    const file = input.args[0] === 'latest' ? latest(context) : (input.args[0] ?? '');
+    const file = input.args[0] === 'latest' ? await latest(context) : (input.args[0] ?? '');
     await mustAgree(context, input, `Go back to ${file}? What you did since then is set aside.`);
     const { added, safety } = await context.store.restore(file);
     const state = await readState(context);
@@ -50,7 +54,7 @@ export const restore: Command = {
       ),
       line('Not what you wanted? pybackend-path undo'),
     ];
-    return told(context, 'restore', lines, { file, added, safety: safety.file });
+    return told(context, lines, { schema: 'pybackend-path/restore@1', file, added, safety: safety.file });
   },
 };
 
@@ -77,23 +81,23 @@ export const reset: Command = {
       line(`Begun again. Everything is kept in ${safety.file}`),
       line('Bring it back: pybackend-path undo. Begin: pybackend-path start'),
     ];
-    return told(context, 'reset', lines, { safety: safety.file });
+    return told(context, lines, { schema: 'pybackend-path/reset@1', safety: safety.file });
   },
 };
 
-function listBackups(context: Context): ExitCode {
-  const backups = context.store.backups();
+async function listBackups(context: Context): Promise<ExitCode> {
+  const backups = await context.store.backups();
   const lines =
     backups.length === 0
       ? [line('There is no backup yet. Make one: pybackend-path backup')]
       : backups.map((one) =>
           item(0, '-', `${one.time}, ${one.reason}, ${counted(one.facts, 'fact')}`, faint(` ${one.file}`)),
         );
-  return told(context, 'backups', lines, { backups });
+  return told(context, lines, { schema: 'pybackend-path/backups@1', backups });
 }
 
-function latest(context: Context): string {
-  const [newest] = context.store.backups();
+async function latest(context: Context): Promise<string> {
+  const [newest] = await context.store.backups();
   if (newest) return newest.file;
   throw new UserError('There is no backup yet.', {
     exitCode: EXIT.missingInput,
@@ -114,8 +118,8 @@ async function mustAgree({ terminal }: Context, { options }: CommandInput, quest
   throw new UserError('Left as it is. Nothing was changed.', { exitCode: EXIT.no });
 }
 
-function told(context: Context, what: string, lines: readonly Line[], data: Backup | object): ExitCode {
-  if (context.options.json) context.terminal.json({ schema: `pybackend-path/${what}@1`, ...data });
+function told(context: Context, lines: readonly Line[], document: JsonDocument): ExitCode {
+  if (context.options.json) context.terminal.json(document);
   else context.terminal.show(lines);
   return EXIT.done;
 }

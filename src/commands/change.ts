@@ -2,6 +2,7 @@
 import type { Context } from '../context.ts';
 import type { NewFact } from '../core/learner/fact.ts';
 import { upcoming } from '../core/plan/checklist.ts';
+import type { ChangeDocument } from '../documents.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { type Line, line, strong } from '../screen.ts';
 import { keepSnapshot } from './snapshot.ts';
@@ -11,7 +12,7 @@ export interface ChangeReport {
   /** What was done, in one sentence. */
   readonly said: string;
   /** More for a program than the sentence. */
-  readonly data?: Readonly<Record<string, unknown>>;
+  readonly data?: Pick<ChangeDocument, 'skills' | 'change' | 'facts' | 'import'>;
   readonly notes?: readonly Line[];
 }
 

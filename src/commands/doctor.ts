@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
 import { learnerFrom } from '../core/learner/learner.ts';
+import type { Finding } from '../documents.ts';
 import { EXIT, UserError } from '../exit.ts';
-import { doctorView, type Finding } from '../views/doctor.ts';
+import { doctorView } from '../views/doctor.ts';
 import type { Command } from './command.ts';
 import { freshSnapshot } from './snapshot.ts';
 import { sourceFor } from './state.ts';
@@ -19,10 +20,10 @@ export const doctor: Command = {
   run: async (context) => {
     // The store first: the other findings read facts, and reading them heals what inspect would report.
     const findings = [
-      ...storeFindings(context),
+      ...(await storeFindings(context)),
       ...(await roadmapFindings(context)),
       snapshotFinding(context),
-      ...machineFindings(context),
+      ...(await machineFindings(context)),
       await pythonFinding(context),
     ];
     const ok = findings.every(({ level }) => level !== 'fault');
@@ -35,8 +36,8 @@ export const doctor: Command = {
   },
 };
 
-function storeFindings({ store, machine }: Context): readonly Finding[] {
-  const warnings = store.inspect();
+async function storeFindings({ store, machine }: Context): Promise<readonly Finding[]> {
+  const warnings = await store.inspect();
   const place: Finding = {
     topic: 'data',
     level: 'fine',
@@ -78,8 +79,8 @@ function snapshotFinding(context: Context): Finding {
   };
 }
 
-function machineFindings({ machine, clock }: Context): readonly Finding[] {
-  const free = machine.freeBytes();
+async function machineFindings({ machine, clock }: Context): Promise<readonly Finding[]> {
+  const free = await machine.freeBytes();
   const mebibytes = free === undefined ? undefined : Math.floor(free / 1024 / 1024);
   const { colour, unicode, why } = machine.screen;
   return [

@@ -11,8 +11,7 @@ import { readState, type State } from './state.ts';
 export const done: Command = {
   name: 'done',
   summary: 'Tick skills you have learnt, or take a tick back with --not',
-  details:
-    'The skill is ticked as claimed: on your word. What it needs counts as known too, unless you said otherwise.',
+  details: 'The skill is ticked as claimed: on your word. What it needs counts as known too.',
   args: [{ name: 'SKILL', summary: 'one or more skills', required: true, many: true, complete: 'skill' }],
   options: [{ flags: '--not', summary: 'take the tick back: not done after all' }],
   examples: [
@@ -65,7 +64,7 @@ function contradictions({ loaded, learner }: State, skill: Skill, ticked: readon
   return [
     line(
       warn(
-        `${skill.title} needs ${counted(unknown.length, 'skill')} you said you do not know (${names}). They stay open.`,
+        `${skill.title} needs ${counted(unknown.length, 'skill')} you said you do not know (${names}). Counted as known now; take one back with --not.`,
       ),
     ),
   ];

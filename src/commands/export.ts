@@ -39,7 +39,7 @@ export const exportCommand: Command = {
       context.terminal.text(text);
       return EXIT.done;
     }
-    const file = context.files.write(output, text, { force: input.options['force'] === true });
+    const file = await context.files.write(output, text, { force: input.options['force'] === true });
     if (context.options.json) {
       context.terminal.json({ schema: 'pybackend-path/export@1', format: exporter.format, file });
     } else {

@@ -38,7 +38,7 @@ export const importCommand: Command = {
     const { ticked, reopened, unknown, contradictory } = merge;
     return change(context, state, facts, {
       said: summary(merge, dryRun),
-      data: { ticked, reopened, unknown, contradictory, unread: read.unread, dryRun },
+      data: { import: { dryRun, ticked, reopened, unknown, contradictory, unread: read.unread } },
       notes: notes(file, read, merge),
     });
   },

@@ -1,39 +1,31 @@
-/** Every command: a new one is a file beside this and a line here. */
-import { backup, reset, restore } from './backup.ts';
+/**
+ * Every command: a new one is a file beside this and a line here. Each is loaded only when it is asked for, so that
+ * the daily ones start fast.
+ */
 import type { Command } from './command.ts';
-import { config, configGet, configSet, configUnset } from './config.ts';
-import { doctor } from './doctor.ts';
-import { done } from './done.ts';
-import { exportCommand } from './export.ts';
-import { importCommand } from './import.ts';
-import { list } from './list.ts';
-import { next } from './next.ts';
-import { roadmapCheck, roadmapSchema, roadmapShow, roadmapUse } from './roadmap.ts';
-import { show } from './show.ts';
-import { skip } from './skip.ts';
-import { start } from './start.ts';
-import { undo } from './undo.ts';
 
-export const COMMANDS: readonly Command[] = [
-  start,
-  next,
-  list,
-  show,
-  done,
-  skip,
-  undo,
-  exportCommand,
-  importCommand,
-  roadmapCheck,
-  roadmapUse,
-  roadmapShow,
-  roadmapSchema,
-  config,
-  configGet,
-  configSet,
-  configUnset,
-  doctor,
-  backup,
-  restore,
-  reset,
-];
+export type Registry = Readonly<Record<string, () => Promise<Command>>>;
+
+export const COMMANDS: Registry = {
+  start: async () => (await import('./start.ts')).start,
+  next: async () => (await import('./next.ts')).next,
+  list: async () => (await import('./list.ts')).list,
+  show: async () => (await import('./show.ts')).show,
+  done: async () => (await import('./done.ts')).done,
+  skip: async () => (await import('./skip.ts')).skip,
+  undo: async () => (await import('./undo.ts')).undo,
+  export: async () => (await import('./export.ts')).exportCommand,
+  import: async () => (await import('./import.ts')).importCommand,
+  'roadmap check': async () => (await import('./roadmap.ts')).roadmapCheck,
+  'roadmap use': async () => (await import('./roadmap.ts')).roadmapUse,
+  'roadmap show': async () => (await import('./roadmap.ts')).roadmapShow,
+  'roadmap schema': async () => (await import('./roadmap.ts')).roadmapSchema,
+  config: async () => (await import('./config.ts')).config,
+  'config get': async () => (await import('./config.ts')).configGet,
+  'config set': async () => (await import('./config.ts')).configSet,
+  'config unset': async () => (await import('./config.ts')).configUnset,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./backup.ts')).restore,
+  reset: async () => (await import('./backup.ts')).reset,
+};

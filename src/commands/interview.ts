@@ -16,6 +16,8 @@ interface Session {
   readonly prompter: Prompter;
   /** Profile questions still to be asked. */
   readonly profile: readonly ProfileQuestion[];
+  /** Not when all of them were answered before. */
+  readonly asksSkills: boolean;
   readonly passedOver: ReadonlySet<string>;
   /** The session before each answer, with the change that the answer recorded. */
   readonly trail: readonly { readonly before: Session; readonly change: string | undefined }[];
@@ -34,7 +36,8 @@ export function interviewer(prompter: Prompter, again: boolean) {
     const profile = profileQuestions(state.loaded.roadmap).filter(
       ({ key }) => again || !state.learner.settings.has(key),
     );
-    let session: Session = { state, prompter, profile, passedOver: new Set(), trail: [] };
+    const asksSkills = again || state.learner.placed?.end !== 'complete' || profile.length > 0;
+    let session: Session = { state, prompter, profile, asksSkills, passedOver: new Set(), trail: [] };
     const first = openQuestion(session);
     context.terminal.note(welcomeLines(first !== undefined, state.learner.placed));
     for (let question = first; question; question = openQuestion(session)) {
@@ -91,6 +94,7 @@ function openQuestion(session: Session): OpenQuestion | undefined {
       }),
     };
   }
+  if (!session.asksSkills) return undefined;
   const placement = placementOf(state.loaded.roadmap, state.learner, state.profile);
   const askable = new Set([...placement.askable].filter((id) => !session.passedOver.has(id)));
   const question = nextSkill({ ...placement, askable });

@@ -42,7 +42,7 @@ function pathQuestion(roadmap: Roadmap): ProfileQuestion {
           'The path decides which skills are on your checklist.',
           'You can change it any time: `pybackend-path config set path ID`.',
         ),
-        controls: ['stop'],
+        controls: ['back', 'stop'],
       }),
   };
 }

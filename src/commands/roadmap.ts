@@ -1,5 +1,6 @@
 /** The commands about the roadmap itself: check, use, show, schema. */
 import type { Context, LocatedProblem } from '../context.ts';
+import type { RoadmapCheckDocument, RoadmapUseDocument } from '../documents.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { type Line, line } from '../screen.ts';
 import { problemsView } from '../views/problems.ts';
@@ -46,7 +47,8 @@ export const roadmapCheck: Command = {
   },
 };
 
-function problemDocument({ code, line: at, column, message, hint, path }: LocatedProblem): object {
+function problemDocument(problem: LocatedProblem): RoadmapCheckDocument['problems'][number] {
+  const { code, line: at, column, message, hint, path } = problem;
   return { code, line: at, column, message, hint: hint ?? null, path };
 }
 
@@ -124,7 +126,11 @@ async function fileInUse(context: Context): Promise<string> {
   return source === 'built-in' ? context.content.builtIn : source;
 }
 
-function told({ terminal, options }: Context, lines: readonly Line[], data: object): ExitCode {
+function told(
+  { terminal, options }: Context,
+  lines: readonly Line[],
+  data: Omit<RoadmapUseDocument, 'schema'>,
+): ExitCode {
   if (options.json) terminal.json({ schema: 'pybackend-path/roadmap-use@1', ...data });
   else terminal.show(lines);
   return EXIT.done;

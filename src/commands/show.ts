@@ -1,4 +1,5 @@
 import { allSteps } from '../core/plan/checklist.ts';
+import type { ShowDocument } from '../documents.ts';
 import { EXIT } from '../exit.ts';
 import { type SkillPage, showView } from '../views/show.ts';
 import type { Command } from './command.ts';
@@ -45,7 +46,7 @@ function pageFor({ loaded: { roadmap }, checklist }: State, query: string): Skil
   };
 }
 
-function documentFor({ skill, step, dependents, also }: SkillPage): object {
+function documentFor({ skill, step, dependents, also }: SkillPage): ShowDocument {
   return {
     schema: 'pybackend-path/show@1',
     skill,

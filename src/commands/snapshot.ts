@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { Profile } from '../core/learner/settings.ts';
 import type { Checklist } from '../core/plan/checklist.ts';
 import { line, warn } from '../screen.ts';
-import { hasStarted, readState, type State, sourceFor } from './state.ts';
+import type { State } from './state.ts';
 
 const SCHEMA = 'pybackend-path/snapshot@1';
 
@@ -33,7 +33,7 @@ export function freshSnapshot(context: Context): Snapshot | undefined {
 /** The checklist from the snapshot, or worked out anew and kept for the next time. */
 export async function readChecklist(context: Context): Promise<Pick<Snapshot, 'checklist' | 'started'>> {
   const fresh = freshSnapshot(context);
-  const { checklist, started } = fresh ?? (await keepSnapshot(context, await readState(context)));
+  const { checklist, started } = fresh ?? (await workedOut(context));
   if (!started) {
     context.terminal.note([
       line(
@@ -46,8 +46,15 @@ export async function readChecklist(context: Context): Promise<Pick<Snapshot, 'c
   return { checklist, started };
 }
 
+/** Loads the facts, the roadmap and all that thinks about them: not needed while the snapshot is fresh. */
+async function workedOut(context: Context): Promise<Snapshot> {
+  const { readState } = await import('./state.ts');
+  return keepSnapshot(context, await readState(context));
+}
+
 /** Keeps the state for the next run. A roadmap named for this run only is not kept. */
 export async function keepSnapshot(context: Context, state: State): Promise<Snapshot> {
+  const { hasStarted, sourceFor } = await import('./state.ts');
   const source = sourceFor(context, state.learner);
   const snapshot: Snapshot = {
     schema: SCHEMA,

@@ -25,7 +25,7 @@ export const undo: Command = {
     }
     return change(context, state, [{ type: 'undone', data: { change: named } }], {
       said: `${redo ? 'Brought back' : 'Undone'}: ${describe(target, state.loaded.roadmap)}.`,
-      data: { change: target[0]?.change, facts: target.length },
+      data: { change: target[0]?.change ?? named, facts: target.length },
     });
   },
 };

@@ -8,6 +8,8 @@ export interface Problem {
   /** Where in the document: keys and list indexes from the top. */
   readonly path: readonly (string | number)[];
   readonly message: string;
+  /** A second place that the problem is about; its line is added to the message. */
+  readonly alsoAt?: readonly (string | number)[] | undefined;
   /** What to do about it. */
   readonly hint?: string | undefined;
   /** Set when the place is known already (a syntax error), else found from the path. */

@@ -13,7 +13,7 @@ export function openFiles(stdin: NodeJS.ReadStream): Files {
       const bytes = path === '-' ? await readStream(stdin, mostBytes) : await readBytes(path, mostBytes);
       return decode(bytes, path);
     },
-    write: (path, text, { force }) => {
+    write: async (path, text, { force }) => {
       const file = resolve(path);
       const wrong = nameProblem(basename(file));
       if (wrong) throw cannotCreate(path, wrong, 'Choose another name.');

@@ -1,25 +1,17 @@
 /** The real world of one run: its streams, folders, clock and files, opened as the command line asks. */
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { homedir } from 'node:os';
 import type { Context, SnapshotFile, Terminal } from '../context.ts';
 import { EXIT } from '../exit.ts';
 import { line } from '../screen.ts';
-import { saveBugReport } from './bug-report.ts';
-import { localTime, systemClock } from './clock.ts';
-import { openContent } from './content/content.ts';
-import { freeBytesAt } from './disk.ts';
-import { openFiles } from './files.ts';
+import { systemClock } from './clock.ts';
 import { type Folders, foldersFor } from './folders.ts';
-import { findPython } from './python.ts';
+import { lazyContent, lazyFiles, lazyMachine, lazyStore } from './on-first-use.ts';
 import { openSnapshot } from './store/snapshot.ts';
-import { openStore } from './store/store.ts';
 import { openScreen, type Screen, type ScreenInput } from './terminal/screen.ts';
-import { endQuietlyOnClosedPipe } from './terminal/terminal.ts';
 
 export interface WorldInput {
   readonly argv: readonly string[];
   readonly process: NodeJS.Process;
-  readonly homeFolder: string;
   readonly programVersion: string;
 }
 
@@ -27,63 +19,64 @@ export interface WorldInput {
 type Options = Readonly<Record<string, string | boolean | undefined>>;
 
 export interface World {
-  /** As far as it can be known without the settings: for help and errors before the command runs. */
+  /** Until a command runs: as far as it can be known without the learner's settings. */
   readonly terminal: () => Terminal;
-  readonly contextFor: (options: Options) => Context;
+  readonly contextFor: (options: Options) => Promise<Context>;
   /** Whether `--json` and `--debug` were given: needed even when the command line cannot be read. */
   readonly json: boolean;
   readonly debug: boolean;
-  readonly saveReport: (error: unknown) => string | undefined;
+  readonly saveReport: (error: unknown) => Promise<string | undefined>;
   readonly close: () => void;
 }
 
-export function openWorld({ argv, process, homeFolder, programVersion }: WorldInput): World {
-  const { stdin, stdout, stderr, env, platform } = process;
+export async function openWorld({ argv, process, programVersion }: WorldInput): Promise<World> {
+  const { env } = process;
   const given = wordsBeforeDashes(argv);
-  const streams = { stdin, stdout, stderr };
-  const screenInput: ScreenInput = {
-    streams,
-    env,
-    platform,
-    flags: {
-      color: given.has('--no-color') ? false : given.has('--color') ? true : undefined,
-      plain: given.has('--plain'),
-      noInput: given.has('--no-input'),
-    },
-    settings: { colour: 'auto', plain: false, ascii: false },
-  };
-  let screen = openScreen(screenInput);
-  let folders = foldersFor({ platform, env, homeFolder, flag: undefined, workingFolder: process.cwd() });
-  endQuietlyOnClosedPipe(streams);
-  onSignals(process, () => screen.terminal);
+  let asked = false;
+  const screenInput = screenInputFor(process, given, () => {
+    asked = true;
+    onSignals(process, () => screen.terminal);
+  });
+  const foldersWith = (flag: string | undefined) =>
+    foldersFor({
+      platform: process.platform,
+      env,
+      homeFolder: homedir(),
+      flag,
+      workingFolder: process.cwd(),
+    });
+  let screen = await openScreen(screenInput);
+  let folders = foldersWith(undefined);
 
   return {
     terminal: () => screen.terminal,
     json: given.has('--json'),
     debug: given.has('--debug'),
-    contextFor: (options) => {
-      folders = foldersFor({
-        platform,
-        env,
-        homeFolder,
-        flag: textOf(options['home']),
-        workingFolder: process.cwd(),
-      });
+    contextFor: async (options) => {
+      folders = foldersWith(textOf(options['home']));
       const snapshot = readOnce(openSnapshot({ folder: folders.data }));
-      screen = openScreen({ ...screenInput, settings: screenSettings(snapshot) });
+      screen = await openScreen({ ...screenInput, settings: screenSettings(snapshot) });
       return contextOf({ options, folders, snapshot, screen, process, programVersion });
     },
-    saveReport: (error) =>
-      saveBugReport({
+    saveReport: async (error) => {
+      const { saveBugReport } = await import('./bug-report.ts');
+      const about = {
+        program: programVersion,
+        node: process.version,
+        platform: process.platform,
+        command: argv[0] ?? '',
+      };
+      return saveBugReport({
         folder: folders.data,
-        homeFolder,
-        time: localTime(new Date()),
-        about: { program: programVersion, node: process.version, platform, command: argv[0] ?? '' },
+        homeFolder: homedir(),
+        time: systemClock(undefined).now(),
+        about,
         error,
-      }),
+      });
+    },
+    // A terminal that answers were read from keeps the process alive.
     close: () => {
-      stdin.pause();
-      stdin.unref?.();
+      if (asked) process.stdin.pause().unref?.();
     },
   };
 }
@@ -100,30 +93,34 @@ interface ContextInput {
 function contextOf({ options, folders, snapshot, screen, process, programVersion }: ContextInput): Context {
   const clock = systemClock(process.env['PYBACKEND_PATH_TODAY']);
   const roadmap = textOf(options['roadmap']) ?? (process.env['PYBACKEND_PATH_ROADMAP'] || undefined);
-  const packageFolder = fileURLToPath(new URL('..', import.meta.url));
   return {
     clock,
-    store: openStore({ folder: folders.data, clock }),
+    store: lazyStore(folders.data, clock),
     snapshot,
-    content: openContent({
-      builtInFile: join(packageFolder, 'roadmap.yaml'),
-      compiledFile: join(packageFolder, 'dist', 'roadmap.json'),
-      schemaFile: join(packageFolder, 'schemas', 'roadmap.schema.json'),
-      cacheFolder: folders.cache,
-    }),
+    content: lazyContent(folders.cache),
     terminal: screen.terminal,
-    files: openFiles(process.stdin),
-    machine: {
-      nodeVersion: process.versions.node,
-      programVersion,
-      platform: `${process.platform} ${process.arch}`,
-      folder: folders.data,
-      folderOrigin: folders.origin,
-      freeBytes: () => freeBytesAt(folders.data),
-      python: () => findPython(process.platform),
-      screen,
-    },
+    files: lazyFiles(process),
+    machine: lazyMachine({ process, folders, screen, programVersion }),
     options: { json: options['json'] === true, roadmap },
+  };
+}
+
+function screenInputFor(
+  process: NodeJS.Process,
+  given: ReadonlySet<string>,
+  onAsking: () => void,
+): ScreenInput {
+  return {
+    streams: process,
+    env: process.env,
+    platform: process.platform,
+    onAsking,
+    flags: {
+      color: given.has('--no-color') ? false : given.has('--color') ? true : undefined,
+      plain: given.has('--plain'),
+      noInput: given.has('--no-input'),
+    },
+    settings: { colour: 'auto', plain: false, ascii: false },
   };
 }
 
@@ -143,13 +140,12 @@ function readOnce(file: SnapshotFile): SnapshotFile {
 function screenSettings(snapshot: SnapshotFile): ScreenInput['settings'] {
   const value = snapshot.read();
   const settings =
-    typeof value === 'object' && value !== null && 'settings' in value ? (value.settings as object) : {};
-  const read = (key: string): unknown => Reflect.get(settings, key);
-  const colour = read('colour');
+    typeof value === 'object' && value !== null && 'settings' in value ? Object(value.settings) : {};
+  const { colour, plain, ascii } = settings as Readonly<Record<string, unknown>>;
   return {
     colour: colour === 'always' || colour === 'never' ? colour : 'auto',
-    plain: read('plain') === true,
-    ascii: read('ascii') === true,
+    plain: plain === true,
+    ascii: ascii === true,
   };
 }
 

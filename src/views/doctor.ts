@@ -1,13 +1,6 @@
 /** What `doctor` found. */
+import type { Finding } from '../documents.ts';
 import { bad, good, indented, type Line, line, type Span, warn } from '../screen.ts';
-
-export interface Finding {
-  readonly topic: string;
-  /** `note`: worth knowing, no fault. */
-  readonly level: 'fine' | 'note' | 'fault';
-  readonly says: string;
-  readonly fix?: string | undefined;
-}
 
 const MARKS: Readonly<Record<Finding['level'], Span>> = {
   fine: good('ok'),

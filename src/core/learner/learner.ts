@@ -33,6 +33,10 @@ export function learnerFrom(facts: readonly Fact[]): Learner {
     const day = dayOf(fact.time);
     switch (fact.type) {
       case 'set':
+        // Another path or roadmap has skills that nobody was asked about.
+        if (['path', 'roadmap'].includes(fact.data.key) && settings.get(fact.data.key) !== fact.data.value) {
+          placed = undefined;
+        }
         if (fact.data.value === null) settings.delete(fact.data.key);
         else settings.set(fact.data.key, fact.data.value);
         break;

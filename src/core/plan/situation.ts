@@ -1,8 +1,9 @@
 /** Where the learner stands on the path: what every decision of the plan is made from. */
 import { type Belief, isKnown } from '../learner/belief.ts';
-import type { Learner } from '../learner/learner.ts';
+import type { Learner, Statement } from '../learner/learner.ts';
 import type { Profile } from '../learner/settings.ts';
 import { beliefs, createPlacement, type Placement } from '../placement/placement.ts';
+import { ancestors, skillGraph } from '../roadmap/graph.ts';
 import { pathNamed, skillsOnPath } from '../roadmap/path.ts';
 import type { Path, Roadmap, Skill } from '../roadmap/roadmap.ts';
 
@@ -46,7 +47,25 @@ export function situationOf(roadmap: Roadmap, learner: Learner, profile: Profile
 export function placementOf(roadmap: Roadmap, learner: Learner, profile: Profile): Placement {
   const onPath = skillsOnPath(roadmap, pathNamed(roadmap, profile.path));
   const askable = new Set(onPath.map((skill) => skill.id).filter((id) => !learner.skipped.has(id)));
-  return createPlacement({ skills: roadmap.skills, askable, answers: learner.statements });
+  return createPlacement({ skills: roadmap.skills, askable, answers: standing(roadmap, learner) });
+}
+
+/**
+ * The statements that still stand. Who ticks a skill has learnt what it needs: an older "I do not know that" about
+ * a prerequisite is out of date then.
+ */
+function standing(roadmap: Roadmap, { statements }: Learner): ReadonlyMap<string, Statement> {
+  const graph = skillGraph(roadmap.skills);
+  const standing = new Map<string, Statement>();
+  for (const [skill, statement] of statements) {
+    if (statement.report === 'known' && statement.via !== 'start') {
+      for (const needed of ancestors(graph, skill)) {
+        if (standing.get(needed)?.report !== 'known') standing.delete(needed);
+      }
+    }
+    standing.set(skill, statement);
+  }
+  return standing;
 }
 
 function lastStage(roadmap: Roadmap, learner: Learner): string | undefined {

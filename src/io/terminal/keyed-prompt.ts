@@ -1,18 +1,19 @@
 /** An inquirer prompt with a key for every answer: pressing the key answers at once. */
 import { createPrompt, isDownKey, isEnterKey, isUpKey, useKeypress, useState } from '@inquirer/core';
-import { Chalk } from 'chalk';
 import type { ChoiceQuestion, Reply } from '../../context.ts';
 import { cleanInline } from './clean.ts';
 import { controlsHint, controlTyped } from './controls.ts';
+import type { Styles } from './paint.ts';
 
 export interface KeyedPromptConfig {
   readonly question: ChoiceQuestion;
-  readonly colour: boolean;
+  readonly styles: Styles | undefined;
 }
 
-export const keyedPrompt = createPrompt<Reply | 'help', KeyedPromptConfig>(({ question, colour }, done) => {
+export const keyedPrompt = createPrompt<Reply | 'help', KeyedPromptConfig>(({ question, styles }, done) => {
   const { choices, controls, preselected } = question;
-  const chalk = new Chalk({ level: colour ? 1 : 0 });
+  const asIs = (text: string) => text;
+  const { strong, accent, faint } = styles ?? { strong: asIs, accent: asIs, faint: asIs };
   const first = choices.findIndex(({ value }) => value === preselected);
   const [active, setActive] = useState(Math.max(0, first));
   const [answered, setAnswered] = useState<string | undefined>(undefined);
@@ -37,11 +38,11 @@ export const keyedPrompt = createPrompt<Reply | 'help', KeyedPromptConfig>(({ qu
     return answerWith(choices.find((choice) => choice.key === typed));
   });
 
-  const prompt = chalk.bold(cleanInline(question.prompt));
-  if (answered !== undefined) return `${prompt} ${chalk.cyan(cleanInline(answered))}`;
+  const prompt = strong(cleanInline(question.prompt));
+  if (answered !== undefined) return `${prompt} ${accent(cleanInline(answered))}`;
   const rows = choices.map(({ key, label }, at) => {
     const row = `${at === active ? '>' : ' '} ${key}  ${cleanInline(label)}`;
-    return at === active ? chalk.cyan(row) : row;
+    return at === active ? accent(row) : row;
   });
-  return [prompt, ...rows, chalk.dim(`  ${controlsHint(controls)}, arrows and Enter`)].join('\n');
+  return [prompt, ...rows, faint(`  ${controlsHint(controls)}, arrows and Enter`)].join('\n');
 });

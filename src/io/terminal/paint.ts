@@ -1,17 +1,19 @@
-/** Lines to characters: cleaned, wrapped, coloured. The sixteen basic colours only, so light and dark both work. */
-import { Chalk, type ChalkInstance } from 'chalk';
+/** Lines to characters: cleaned, wrapped, coloured. */
 import type { Line, Span, Style } from '../../screen.ts';
 import { cleanInline, toAscii } from './clean.ts';
 import { wrapLine } from './wrap.ts';
 
+/** How each style looks: text in, text with escape codes out. */
+export type Styles = Readonly<Record<Style, (text: string) => string>>;
+
 export interface Painter {
   readonly width: number;
-  readonly colour: boolean;
+  /** Undefined: no colour. */
+  readonly styles: Styles | undefined;
   readonly unicode: boolean;
 }
 
 export function paint(lines: readonly Line[], painter: Painter): string {
-  const chalk = new Chalk({ level: painter.colour ? 1 : 0 });
   const rows = lines.flatMap((line) =>
     wrapLine({ ...line, spans: line.spans.map((span) => clean(span, painter)) }, painter.width),
   );
@@ -19,7 +21,7 @@ export function paint(lines: readonly Line[], painter: Painter): string {
     .map(
       (row) =>
         `${merge(row)
-          .map((span) => colourSpan(span, chalk))
+          .map((span) => colourSpan(span, painter.styles))
           .join('')}\n`,
     )
     .join('');
@@ -42,15 +44,6 @@ function merge(row: readonly Span[]): readonly Span[] {
   return merged;
 }
 
-function colourSpan({ text, style }: Span, chalk: ChalkInstance): string {
-  return style ? STYLES[style](chalk)(text) : text;
+function colourSpan({ text, style }: Span, styles: Styles | undefined): string {
+  return style && styles ? styles[style](text) : text;
 }
-
-const STYLES = {
-  strong: (chalk) => chalk.bold,
-  faint: (chalk) => chalk.dim,
-  good: (chalk) => chalk.green,
-  warn: (chalk) => chalk.yellow,
-  bad: (chalk) => chalk.red,
-  accent: (chalk) => chalk.cyan,
-} as const satisfies Record<Style, (chalk: ChalkInstance) => ChalkInstance>;

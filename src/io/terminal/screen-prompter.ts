@@ -4,22 +4,23 @@ import { Interrupted } from '../../exit.ts';
 import { blank, type Line } from '../../screen.ts';
 import { cleanInline } from './clean.ts';
 import { controlsHint, controlTyped } from './controls.ts';
+import type { Styles } from './paint.ts';
 import type { Streams } from './terminal.ts';
 
 export interface ScreenPrompterOptions {
   readonly streams: Streams;
   readonly note: (lines: readonly Line[]) => void;
-  readonly colour: boolean;
+  readonly styles: Styles | undefined;
 }
 
-export function screenPrompter({ streams, note, colour }: ScreenPrompterOptions): Prompter {
+export function screenPrompter({ streams, note, styles }: ScreenPrompterOptions): Prompter {
   const show = (lines: readonly Line[]) => note([...lines, blank]);
 
   async function choose(question: ChoiceQuestion): Promise<Reply> {
     const { keyedPrompt } = await import('./keyed-prompt.ts');
     show(question.lines);
     for (;;) {
-      const reply = await interruptible(streams, (context) => keyedPrompt({ question, colour }, context));
+      const reply = await interruptible(streams, (context) => keyedPrompt({ question, styles }, context));
       if (reply !== 'help') return reply;
       show(question.help);
     }
@@ -41,7 +42,7 @@ export function screenPrompter({ streams, note, colour }: ScreenPrompterOptions)
               message: `${cleanInline(question.prompt)} (${controlsHint(question.controls)})`,
               default: cleanInline(question.fallback),
               validate: (typed: string) => (isControl(typed) ? true : (question.check(typed) ?? true)),
-              theme: themeFor(colour),
+              theme: themeFor(styles !== undefined),
             },
           ]);
           return String(reply.text).trim();

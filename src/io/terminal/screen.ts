@@ -1,9 +1,8 @@
 /** Opens the terminal as options, environment and settings ask, and says why it looks as it does. */
+import { isatty } from 'node:tty';
 import type { Prompter, Terminal } from '../../context.ts';
 import { type ColourChoice, hasColour, hasUnicode, widthOf } from './colour.ts';
-import type { Painter } from './paint.ts';
-import { plainPrompter } from './plain-prompter.ts';
-import { screenPrompter } from './screen-prompter.ts';
+import type { Painter, Styles } from './paint.ts';
 import { openTerminal, type Streams } from './terminal.ts';
 
 export interface ScreenInput {
@@ -15,6 +14,8 @@ export interface ScreenInput {
     readonly plain: boolean;
     readonly noInput: boolean;
   };
+  /** Called before the first question. */
+  readonly onAsking: () => void;
   /** As the learner set them. */
   readonly settings: {
     readonly colour: ColourChoice;
@@ -23,6 +24,9 @@ export interface ScreenInput {
   };
 }
 
+/** Asked by number, since looking at a stream sets it up. */
+const DESCRIPTORS = { stdin: 0, stdout: 1, stderr: 2 } as const;
+
 export interface Screen {
   readonly terminal: Terminal;
   readonly colour: boolean;
@@ -30,44 +34,72 @@ export interface Screen {
   readonly why: string;
 }
 
-export function openScreen(input: ScreenInput): Screen {
+export async function openScreen(input: ScreenInput): Promise<Screen> {
   const { streams, env, platform, flags, settings } = input;
   const plain = flags.plain || Boolean(env['ACCESSIBLE']) || settings.plain;
   const unicode = !settings.ascii && hasUnicode(env, platform);
-  const painterFor = (stream: NodeJS.WriteStream): Painter => ({
-    width: widthOf(env, stream.columns),
-    colour: hasColour({ flag: flags.color, setting: settings.colour, env, isTerminal: stream.isTTY, plain }),
+  const painterFor = async (name: 'stdout' | 'stderr'): Promise<Painter> => ({
+    get width() {
+      return widthOf(env, streams[name].columns);
+    },
+    styles: hasColour({
+      flag: flags.color,
+      setting: settings.colour,
+      env,
+      isTerminal: isatty(DESCRIPTORS[name]),
+      plain,
+    })
+      ? (await import('./styles.ts')).STYLES
+      : undefined,
     unicode,
   });
-  const out = painterFor(streams.stdout);
-  const err = painterFor(streams.stderr);
+  const out = await painterFor('stdout');
+  const err = await painterFor('stderr');
   // The prompters write through the terminal, and the terminal hands the prompter out: tied here.
   const note: Terminal['note'] = (lines) => terminal.note(lines);
-  const prompter = choosePrompter(input, plain, note, err.colour);
-  const spinner = streams.stderr.isTTY === true && !plain && env['TERM'] !== 'dumb';
+  const prompter = choosePrompter(input, plain, note, err.styles);
+  const spinner = isatty(DESCRIPTORS.stderr) && !plain && env['TERM'] !== 'dumb';
   const terminal = openTerminal({ streams, out, err, prompter, spinner });
-  return { terminal, colour: out.colour, unicode, why: reasonFor(input, plain) };
+  return { terminal, colour: out.styles !== undefined, unicode, why: reasonFor(input, plain) };
 }
 
 /** Whoever gave `--plain` wants to answer by lines, from a pipe too; else only a person at a terminal is asked. */
 function choosePrompter(
-  { streams, env, flags }: ScreenInput,
+  { streams, env, flags, onAsking }: ScreenInput,
   plain: boolean,
   note: Terminal['note'],
-  colour: boolean,
+  styles: Styles | undefined,
 ): Prompter | undefined {
-  const person = Boolean(streams.stdin.isTTY && streams.stderr.isTTY) && !env['CI'];
+  const person = isatty(DESCRIPTORS.stdin) && isatty(DESCRIPTORS.stderr) && !env['CI'];
   if (flags.noInput || !(person || flags.plain)) return undefined;
-  return plain || env['TERM'] === 'dumb'
-    ? plainPrompter({ stdin: streams.stdin, note })
-    : screenPrompter({ streams, note, colour });
+  const byLines = plain || env['TERM'] === 'dumb';
+  return onFirstUse(async () => {
+    onAsking();
+    return byLines
+      ? (await import('./plain-prompter.ts')).plainPrompter({ stdin: streams.stdin, note })
+      : (await import('./screen-prompter.ts')).screenPrompter({ streams, note, styles });
+  });
 }
 
-function reasonFor({ env, flags, settings, streams }: ScreenInput, plain: boolean): string {
+/** Most runs ask nothing. */
+function onFirstUse(open: () => Promise<Prompter>): Prompter {
+  let opened: Promise<Prompter> | undefined;
+  const prompter = () => {
+    opened ??= open();
+    return opened;
+  };
+  return {
+    choose: async (question) => (await prompter()).choose(question),
+    enter: async (question) => (await prompter()).enter(question),
+    confirm: async (prompt) => (await prompter()).confirm(prompt),
+  };
+}
+
+function reasonFor({ env, flags, settings }: ScreenInput, plain: boolean): string {
   if (plain) return 'plain mode';
   if (flags.color !== undefined) return flags.color ? '--color' : '--no-color';
   if (env['NO_COLOR']) return 'NO_COLOR is set';
   if (env['FORCE_COLOR'] !== undefined) return 'FORCE_COLOR is set';
   if (settings.colour !== 'auto') return 'your setting';
-  return streams.stdout.isTTY ? `a terminal, TERM is ${env['TERM'] ?? 'not set'}` : 'not a terminal';
+  return isatty(DESCRIPTORS.stdout) ? `a terminal, TERM is ${env['TERM'] ?? 'not set'}` : 'not a terminal';
 }

@@ -4,6 +4,7 @@ import type { Line } from '../../screen.ts';
 import { cleanJson, cleanText, toAscii } from './clean.ts';
 import { type Painter, paint } from './paint.ts';
 
+/** Read only when needed: Node sets a stream up when it is first looked at, and that costs every run. */
 export interface Streams {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
@@ -20,29 +21,33 @@ export interface TerminalOptions {
 }
 
 export function openTerminal({ streams, out, err, prompter, spinner }: TerminalOptions): Terminal {
-  const write = (stream: NodeJS.WriteStream, text: string) => {
-    if (text !== '') stream.write(text);
+  const write = (name: 'stdout' | 'stderr', text: string) => {
+    if (text !== '') endingQuietly(streams[name]).write(text);
   };
-  const note = (lines: readonly Line[]) => write(streams.stderr, paint(lines, err));
+  const note = (lines: readonly Line[]) => write('stderr', paint(lines, err));
   return {
-    show: (lines) => write(streams.stdout, paint(lines, out)),
+    show: (lines) => write('stdout', paint(lines, out)),
     note,
     json: (document, stream = 'stdout') =>
-      write(streams[stream], `${cleanJson(JSON.stringify(document, undefined, 2))}\n`),
-    text: (text) => write(streams.stdout, out.unicode ? cleanText(text) : toAscii(cleanText(text))),
-    width: out.width,
+      write(stream, `${cleanJson(JSON.stringify(document, undefined, 2))}\n`),
+    text: (text) => write('stdout', out.unicode ? cleanText(text) : toAscii(cleanText(text))),
+    get width() {
+      return out.width;
+    },
     prompter,
-    busy: (label, work) => withPatience(label, work, spinner ? spin(streams.stderr) : say(note)),
+    busy: (label, work) => withPatience(label, work, spinner ? spin(streams) : say(note)),
   };
 }
 
-/** A reader that goes away (`| head -1`) is not an error: stop writing and end quietly. */
-export function endQuietlyOnClosedPipe({ stdout, stderr }: Pick<Streams, 'stdout' | 'stderr'>): void {
-  for (const stream of [stdout, stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
+const guarded = new WeakSet<NodeJS.WriteStream>();
+
+/** A reader that goes away (`| head -1`) is not an error: what is left is not written, and the run ends as it would. */
+function endingQuietly(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  if (guarded.has(stream)) return stream;
+  guarded.add(stream);
+  return stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
 }
 
 /** Work that is done within this time needs no sign of life. */
@@ -63,10 +68,10 @@ async function withPatience<T>(label: string, work: Promise<T>, begin: SignOfLif
   }
 }
 
-function spin(stream: NodeJS.WriteStream): SignOfLife {
+function spin(streams: Streams): SignOfLife {
   return async (label) => {
     const { default: ora } = await import('ora');
-    const spinner = ora({ text: cleanText(label), stream, discardStdin: false }).start();
+    const spinner = ora({ text: cleanText(label), stream: streams.stderr, discardStdin: false }).start();
     return () => spinner.stop();
   };
 }

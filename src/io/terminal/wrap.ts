@@ -5,7 +5,10 @@
 import stringWidth from 'fast-string-width';
 import type { Line, Span } from '../../screen.ts';
 
-/** The rows of one line; each row is indented already. A word wider than a row is broken by characters. */
+/**
+ * The rows of one line; each row is indented already. A word wider than a row is broken by characters, but a web
+ * address never is: the terminal wraps it without a line end in it, so that it can still be clicked and copied.
+ */
 export function wrapLine({ spans, indent, hang }: Line, width: number): readonly (readonly Span[])[] {
   const margin = (rows: number) => Math.min(rows === 0 ? indent : hang, Math.max(0, width - MINIMUM));
   const narrowest = width - Math.max(margin(0), margin(1));
@@ -23,7 +26,7 @@ export function wrapLine({ spans, indent, hang }: Line, width: number): readonly
     used = 0;
   };
   for (const word of words(spans)) {
-    for (const piece of widthOf(word) > narrowest ? broken(word, narrowest) : [word]) {
+    for (const piece of widthOf(word) > narrowest && !isAddress(word) ? broken(word, narrowest) : [word]) {
       const wide = widthOf(piece);
       if (used > 0 && used + wide > width - margin(rows.length)) flush();
       const lostSpace = isSpace(piece) && used === 0 && rows.length > 0;
@@ -79,6 +82,10 @@ function trimEnd(row: readonly Span[]): readonly Span[] {
 
 function isSpace(word: Word): boolean {
   return word.length === 1 && word[0]?.text.trim() === '';
+}
+
+function isAddress(word: Word): boolean {
+  return /^https?:\/\//.test(word[0]?.text ?? '');
 }
 
 function widthOf(word: Word): number {

@@ -7,7 +7,7 @@ import { type Goal, profileFrom } from '../../../src/core/learner/settings.ts';
 import { stepSequence } from '../../../src/core/plan/next-step.ts';
 import { situationOf } from '../../../src/core/plan/situation.ts';
 import type { Skill } from '../../../src/core/roadmap/roadmap.ts';
-import { claimed, facts, known, partly, skipped } from '../../support/facts.ts';
+import { claimed, facts, known, partly, skipped, unknown } from '../../support/facts.ts';
 import { graphs, roadmapOf, skill } from '../../support/small-roadmap.ts';
 
 function situation(skills: readonly Skill[], done: readonly NewFact[] = [], goal: Goal = 'first-job') {
@@ -104,5 +104,18 @@ describe('stepSequence, laws', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('what was said and what was ticked', () => {
+  const kitchen = [skill('chop'), skill('fry', ['chop'])];
+  it('a tick makes an older "I do not know" about what it needs out of date', () => {
+    expect([...situation(kitchen, [unknown('chop'), claimed('fry')]).known]).toEqual(['chop', 'fry']);
+  });
+  it('a newer word stands', () => {
+    expect([...situation(kitchen, [claimed('fry'), unknown('chop')]).known]).toEqual(['fry']);
+  });
+  it('answers to the questions contradict each other openly', () => {
+    expect([...situation(kitchen, [unknown('chop'), known('fry')]).known]).toEqual(['fry']);
   });
 });

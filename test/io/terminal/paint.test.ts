@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import { paint } from '../../../src/io/terminal/paint.ts';
+import { STYLES } from '../../../src/io/terminal/styles.ts';
 import { faint, indented, item, line, strong } from '../../../src/screen.ts';
 import { PAYLOADS } from '../../support/payloads.ts';
 
-const plain = (width: number) => ({ width, colour: false, unicode: true });
+const plain = (width: number) => ({ width, styles: undefined, unicode: true });
 const ESC = String.fromCharCode(27);
 
 describe('paint', () => {
@@ -19,7 +20,7 @@ describe('paint', () => {
   it('colours our spans only, and closes every colour on its line', () => {
     const text = paint([line(strong('bold words that wrap'), ' ', `${ESC}[31mred`)], {
       ...plain(20),
-      colour: true,
+      styles: STYLES,
     });
     expect(
       text

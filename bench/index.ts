@@ -1,0 +1,10 @@
+/** npm run bench [-- startup|scale]: side-by-side measurements, never a pass or a fail. */
+import { scale } from './scale.ts';
+import { startup } from './startup.ts';
+
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = { startup, scale };
+
+const wanted = process.argv.slice(2);
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (wanted.length === 0 || wanted.includes(name)) await bench();
+}

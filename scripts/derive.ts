@@ -1,0 +1,16 @@
+/** What the build makes out of the sources besides the program: the compiled roadmap and the manual page. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { manualPage } from '../src/cli/manual-page.ts';
+import { allCommands } from '../src/cli/registry.ts';
+import { compiledText } from '../src/io/content/compiled.ts';
+import { openContent } from '../src/io/content/content.ts';
+import { problemWords } from '../src/words/problem.ts';
+
+export async function deriveFiles(root: string, version: string): Promise<void> {
+  const content = openContent({ builtInFile: join(root, 'roadmap.yaml') });
+  const { roadmap, problems, hash } = await content.check(join(root, 'roadmap.yaml'));
+  if (!roadmap || problems.length > 0) throw new Error(problems.map(problemWords).join('\n'));
+  writeFileSync(join(root, 'dist', 'roadmap.json'), compiledText({ roadmap, hash }));
+  writeFileSync(join(root, 'dist', 'pybackend-path.1'), manualPage(await allCommands(), version));
+}

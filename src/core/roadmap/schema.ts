@@ -1,0 +1,118 @@
+/** What a roadmap file must look like: one description for the checks, the types and the JSON Schema for editors. */
+import * as v from 'valibot';
+
+const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+/** Nothing that steers a terminal or hides: control characters, bidi overrides, lone surrogates, separators. */
+const ONE_LINE = /^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff]*$/u;
+const ADDRESS =
+  /^https?:\/\/[^\s/?#@\\]+\.[^\s/?#@\\]+([/?#][^\s\\]*)?$|^https?:\/\/localhost(:\d+)?(\/[^\s\\]*)?$/i;
+
+const id = v.pipe(
+  v.string(),
+  v.maxLength(64, 'an id has at most 64 characters'),
+  v.regex(ID, 'an id is made of lower-case words, digits and single hyphens, such as `sql-basics`'),
+);
+
+const text = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.regex(/\S/, 'must not be empty'),
+    v.maxLength(most, `must not be longer than ${most} characters`),
+    v.regex(ONE_LINE, 'must be one line without control characters or invisible marks'),
+  );
+
+const count = v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(0, 'must not be negative'));
+const hours = v.pipe(
+  v.number(),
+  v.gtValue(0, 'hours must be more than 0'),
+  v.maxValue(1000, 'hours must not be more than 1000'),
+);
+const ids = v.pipe(v.array(id), v.maxLength(200, 'must not name more than 200'));
+const words = v.pipe(v.array(text(80)), v.maxLength(100, 'must not hold more than 100'));
+const described = <S extends v.GenericSchema>(schema: S, says: string) => v.pipe(schema, v.description(says));
+
+const resource = v.strictObject({
+  title: text(160),
+  url: v.pipe(
+    v.string(),
+    v.maxLength(2000, 'an address has at most 2000 characters'),
+    v.regex(ADDRESS, 'must be an http or https address'),
+  ),
+  site: text(80),
+  kind: v.picklist(['docs', 'tutorial', 'course', 'book', 'video', 'practice']),
+  cost: v.picklist(['free', 'paid']),
+  hours,
+  broad: described(v.optional(v.boolean(), false), 'Covers far more than this one skill'),
+});
+
+const skill = v.strictObject({
+  id: described(id, 'Stable name, never changed: what learners did is kept under it'),
+  title: text(120),
+  summary: v.optional(text(500)),
+  stage: id,
+  level: v.picklist(['beginner', 'intermediate', 'advanced']),
+  hours: v.pipe(
+    v.strictObject({ min: hours, max: hours }),
+    v.check(({ min, max }) => min <= max, 'min must not be more than max'),
+  ),
+  tracks: described(v.pipe(ids, v.minLength(1, 'must name one track at least')), 'The tracks it belongs to'),
+  optional: v.optional(v.boolean(), false),
+  prerequisites: described(
+    v.optional(ids, []),
+    'Hard: whoever masters this skill can be assumed to have them',
+  ),
+  recommendedAfter: described(v.optional(ids, []), 'Soft: teaching order only'),
+  milestone: v.optional(v.picklist(['first-job', 'full']), 'full'),
+  outcomes: described(
+    v.pipe(
+      v.array(text(200)),
+      v.minLength(1, 'must hold one outcome at least'),
+      v.maxLength(6, 'must not hold more than 6 outcomes'),
+    ),
+    'What a person can do afterwards; the learner is asked these',
+  ),
+  demand: v.optional(
+    v.strictObject({ adverts: count, recent: count, umbrella: v.optional(v.boolean(), false) }),
+  ),
+  keywords: v.optional(
+    v.strictObject({
+      terms: v.optional(words, []),
+      imports: v.optional(words, []),
+      packages: v.optional(words, []),
+      files: v.optional(words, []),
+    }),
+    {},
+  ),
+  resources: v.pipe(
+    v.array(resource),
+    v.minLength(1, 'must hold one resource at least'),
+    v.maxLength(8, 'must not hold more than 8 resources'),
+  ),
+});
+
+const listOf = <S extends v.GenericSchema>(schema: S, what: string) =>
+  v.pipe(v.array(schema), v.minLength(1, `must hold one ${what} at least`));
+
+export const ROADMAP_SCHEMA = v.strictObject({
+  format: described(v.literal(1), 'The version of this format'),
+  id,
+  title: text(120),
+  summary: v.optional(text(500)),
+  adverts: described(
+    v.optional(v.strictObject({ total: count, recent: count })),
+    'How many adverts were counted for the demand of the skills',
+  ),
+  stages: listOf(v.strictObject({ id, title: text(120), summary: v.optional(text(500)) }), 'stage'),
+  tracks: listOf(v.strictObject({ id, title: text(120) }), 'track'),
+  paths: listOf(
+    v.strictObject({
+      id,
+      title: text(120),
+      summary: v.optional(text(500)),
+      tracks: v.pipe(ids, v.minLength(1, 'must name one track at least')),
+      leaveOut: v.optional(ids, []),
+    }),
+    'path',
+  ),
+  skills: listOf(skill, 'skill'),
+});

@@ -1,0 +1,92 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { newHome, startedHome } from '../support/cli.ts';
+import { PAYLOADS } from '../support/payloads.ts';
+
+/** Whatever a program may print, our own line feeds and nothing else that steers a terminal. */
+const STEERING = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/u;
+
+describe('a hostile roadmap', () => {
+  const quoted = (text: string) => JSON.stringify(text.toWellFormed?.() ?? text);
+
+  it(`${PAYLOADS.length} payloads in every text of a roadmap: no command prints one`, () => {
+    const home = newHome();
+    for (const [at, payload] of PAYLOADS.entries()) {
+      const file = join(home.folder, `hostile-${at}.yaml`);
+      const evil = quoted(`x${payload}y`);
+      writeFileSync(
+        file,
+        `format: 1\nid: evil\ntitle: ${evil}\nsummary: ${evil}\nstages: [{ id: a, title: ${evil} }]\ntracks: [{ id: t, title: ${evil} }]\n` +
+          `paths: [{ id: p, title: ${evil}, tracks: [t] }]\nskills:\n  - id: s\n    title: ${evil}\n    summary: ${evil}\n    stage: a\n    level: beginner\n` +
+          `    hours: { min: 1, max: 2 }\n    tracks: [t]\n    outcomes: [${evil}, ${evil}]\n    keywords: { terms: [${evil}] }\n` +
+          `    resources: [{ title: ${evil}, url: "https://example.org", site: ${evil}, kind: docs, cost: free, hours: 1 }]\n`,
+      );
+      for (const args of [
+        ['roadmap', 'check', file],
+        ['next', '--roadmap', file],
+        ['show', 's', '--roadmap', file, '--json'],
+      ]) {
+        const { code, stdout, stderr } = home.run(args);
+        expect([0, 65]).toContain(code);
+        expect(stdout + stderr).not.toMatch(STEERING);
+      }
+    }
+  }, 120_000);
+
+  it('payloads in arguments, file names and the environment', () => {
+    const home = startedHome();
+    for (const payload of PAYLOADS.filter((text) => !text.includes('\0'))) {
+      for (const args of [
+        ['show', payload],
+        ['import', `none${payload}`],
+        ['roadmap', 'check', payload],
+        ['config', 'get', payload],
+      ]) {
+        const { stdout, stderr } = home.run(args, { env: { TERM: payload } });
+        expect(stdout + stderr).not.toMatch(STEERING);
+      }
+    }
+  }, 120_000);
+
+  it.each([
+    ['missing', 'none.yaml', '', 66],
+    ['a folder', 'folder', undefined, 66],
+    ['empty', 'empty.yaml', '', 65],
+    ['no YAML', 'broken.yaml', 'a: [\n', 65],
+    ['of another kind', 'other.yaml', 'hello: world\n', 65],
+  ])('a roadmap that is %s is refused and touches nothing', (_, name, text, expected) => {
+    const home = startedHome();
+    home.run(['done', 'git-basics']);
+    const file = join(home.folder, name);
+    if (text === undefined) mkdirSync(file);
+    else if (name !== 'none.yaml') writeFileSync(file, text);
+    const before = home.facts();
+    for (const args of [
+      ['roadmap', 'use', file],
+      ['next', '--roadmap', file],
+      ['done', 'http-basics', '--roadmap', file],
+    ]) {
+      const { code, stdout, stderr } = home.run(args);
+      expect([args[0], code, stdout]).toEqual([args[0], expected, '']);
+      expect(stderr).not.toMatch(/\n\s+at /);
+    }
+    expect(home.facts()).toBe(before);
+    expect(home.run(['next']).code).toBe(0);
+  });
+
+  it('a roadmap in use that breaks later: facts are safe, and the way back is named', () => {
+    const home = startedHome();
+    home.run(['done', 'git-basics']);
+    const file = join(home.folder, 'mine.yaml');
+    writeFileSync(file, readFileSync(join(import.meta.dirname, '../../roadmap.yaml')));
+    expect(home.run(['roadmap', 'use', file]).code).toBe(0);
+    writeFileSync(file, 'format: 1\n');
+    const broken = home.run(['next']);
+    expect(broken.code).toBe(65);
+    expect(broken.stderr).toContain('mine.yaml:1:1');
+    expect(home.run(['doctor']).code).toBe(1);
+    expect(home.run(['roadmap', 'use', 'built-in']).code).toBe(0);
+    expect(home.run(['list', '--status', 'known', '--short']).stdout).toContain('git-basics');
+  });
+});

@@ -1,0 +1,277 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import Ajv from 'ajv';
+import stringWidth from 'fast-string-width';
+import { describe, expect, it } from 'vitest';
+import { GLOBAL_OPTIONS } from '../../src/cli/global-options.ts';
+import { COMMANDS as REGISTRY } from '../../src/commands/index.ts';
+import { BINARY, environment, newHome, startedHome } from '../support/cli.ts';
+import { runInTerminal } from '../support/terminal.ts';
+
+const READING = [
+  ['next'],
+  ['list'],
+  ['list', '--short'],
+  ['show', 'git-basics'],
+  ['roadmap', 'show'],
+  ['config'],
+  ['doctor'],
+  ['backup', '--list'],
+];
+const COMMANDS = await Promise.all(Object.values(REGISTRY).map((load) => load()));
+const escapes = (text: string) => text.split('\x1b').length - 1;
+
+describe('help', () => {
+  const home = newHome();
+  const names = COMMANDS.map(({ name }) => name);
+
+  it('without arguments: what it is, examples first, on one screen of 80 by 24', () => {
+    const { code, stdout, stderr } = home.run([]);
+    expect([code, stderr]).toEqual([0, '']);
+    const rows = stdout.trimEnd().split('\n');
+    expect(rows.length).toBeLessThanOrEqual(24);
+    for (const name of names) {
+      const [first = ''] = name.split(' ');
+      expect(stdout).toContain(first);
+    }
+  });
+
+  it.each(names)('%s: -h, --help and help agree, fit 80 columns, have two examples or more', (name) => {
+    const words = name.split(' ');
+    const [short, long, verb] = [
+      home.run([...words, '-h']),
+      home.run([...words, '--help']),
+      home.run(['help', ...words]),
+    ];
+    expect(short).toEqual(long);
+    expect(verb).toEqual(long);
+    expect(long.code).toBe(0);
+    for (const row of long.stdout.split('\n')) expect(stringWidth(row)).toBeLessThanOrEqual(80);
+    expect(COMMANDS.find((command) => command.name === name)?.examples.length).toBeGreaterThanOrEqual(2);
+    expect(long.stdout.indexOf('Examples')).toBeLessThan(long.stdout.indexOf('Usage'));
+  });
+
+  it('names every option and every exit code', () => {
+    const options = home.run(['help', 'options']).stdout;
+    for (const { flags } of GLOBAL_OPTIONS) expect(options).toContain(flags);
+    const codes = home.run(['help', 'exit-codes']).stdout;
+    for (const code of [0, 1, 64, 65, 66, 69, 70, 73, 74, 75, 78, 130, 143])
+      expect(codes).toMatch(new RegExp(`^  ${code} `, 'm'));
+    expect(home.run(['roadmap']).stdout).toContain('check');
+  });
+
+  it('every example runs', () => {
+    const home = startedHome();
+    home.run(['backup']);
+    home.run(['backup', 'my-progress.jsonl']);
+    const roadmap = readFileSync(resolve(import.meta.dirname, '../../roadmap.yaml'));
+    const setup =
+      'cat > my-roadmap.yaml; printf "hoursPerWeek: 5\\n" > answers.yaml; pybackend-path export markdown -o old.md; cp old.md plan.md';
+    for (const { examples, name } of COMMANDS) {
+      for (const { run } of examples) {
+        const interactive = ['start', 'start --restart', 'reset', 'restore latest'].includes(run);
+        const script = `pybackend-path() { "${process.execPath}" "${BINARY}" "$@"; }; (${setup}) >/dev/null 2>&1; ${run === 'export markdown -o plan.md' ? 'rm plan.md;' : ''}${run === 'backup my-progress.jsonl' ? 'rm my-progress.jsonl;' : ''} pybackend-path ${run}`;
+        const result = spawnSync('bash', ['-c', script], {
+          input: roadmap,
+          cwd: home.folder,
+          env: environment(home.folder),
+          encoding: 'utf8',
+        });
+        expect([
+          name,
+          run,
+          result.status,
+          result.status === (interactive ? 64 : 0) ? '' : result.stderr,
+        ]).toEqual([name, run, interactive ? 64 : 0, '']);
+      }
+    }
+  });
+});
+
+describe('wrong usage', () => {
+  const home = newHome();
+
+  it.each([
+    [['nxt'], 'next'],
+    [['next', '--jsn'], '--json'],
+    [['next', 'extra'], 'next'],
+    [['show'], 'SKILL'],
+    [['list', '--stage'], 'stage'],
+    [['roadmap', 'chek'], 'check'],
+    [['ne'], ''],
+    [['completion', 'tcsh'], 'fish'],
+    [['help', 'nonsense'], 'help'],
+  ])('%j ends with 64, one plain sentence and a next step', (args, named) => {
+    const { code, stdout, stderr } = home.run(args);
+    expect([code, stdout]).toEqual([64, '']);
+    expect(stderr.trim().split('\n').length).toBeGreaterThanOrEqual(2);
+    expect(stderr).toContain(named);
+    expect(stderr).not.toMatch(/\n\s+at |error:/);
+  });
+
+  it('guesses what was meant in 28 of 30 typos at least', () => {
+    const typos = [
+      'satrt start',
+      'strat start',
+      'stat start',
+      'nxt next',
+      'nextt next',
+      'enxt next',
+      'lst list',
+      'lisst list',
+      'ilst list',
+      'shw show',
+      'shwo show',
+      'doen done',
+      'don done',
+      'skp skip',
+      'skipp skip',
+      'udno undo',
+      'uno undo',
+      'exprt export',
+      'exort export',
+      'imprt import',
+      'improt import',
+      'roadmp roadmap',
+      'raodmap roadmap',
+      'confg config',
+      'conifg config',
+      'docter doctor',
+      'bakcup backup',
+      'restor restore',
+      'rest reset',
+      'complet complete',
+    ].map((pair) => pair.split(' '));
+    const right = typos.filter(([typo = '', meant = '']) =>
+      home.run([typo]).stderr.includes(meant === 'complete' ? 'completion' : meant),
+    );
+    expect(right.length).toBeGreaterThanOrEqual(28);
+  });
+
+  it('control characters on the command line do no harm', () => {
+    const { stderr } = home.run(['\x1b]52;c;aGk=\x07', '\x1b[31m']);
+    expect(stderr).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f]/);
+  });
+
+  it('--json gives the error as JSON on stderr', () => {
+    for (const args of [
+      ['show', 'nonsense', '--json'],
+      ['nxt', '--json'],
+      ['import', 'none', '--json'],
+    ]) {
+      const { code, stdout, stderr } = home.run(args);
+      expect(stdout).toBe('');
+      expect(JSON.parse(stderr)).toMatchObject({ schema: 'pybackend-path/error@1', code });
+    }
+  });
+});
+
+describe('output', () => {
+  const home = startedHome();
+
+  it('every JSON document is one that its schema describes', () => {
+    const ajv = new Ajv({ strict: false, allErrors: true });
+    const validate = ajv.compile(
+      JSON.parse(readFileSync(resolve(import.meta.dirname, '../../schemas/output.schema.json'), 'utf8')),
+    );
+    const seen = new Set<string>();
+    const commands = [
+      ...READING,
+      ['next', '-n', '9'],
+      ['config', 'get', 'goal'],
+      ['done', 'git-basics'],
+      ['undo'],
+      ['skip', 'mysql'],
+      ['backup'],
+      ['export', 'markdown', '-o', 'j.md'],
+      ['import', 'j.md'],
+      ['roadmap', 'check'],
+      ['roadmap', 'use', 'built-in'],
+      ['reset', '--yes'],
+      ['restore', 'latest', '--yes'],
+    ];
+    for (const args of commands) {
+      const { stdout, stderr } = home.run([...args, '--json']);
+      const document = JSON.parse(stdout);
+      seen.add(document.schema);
+      expect([args, validate(document) ? [] : validate.errors, stderr]).toEqual([args, [], '']);
+    }
+    expect(seen.size).toBe(15);
+  });
+
+  it('results on stdout, all else on stderr; a reader that goes away is no error', () => {
+    expect(newHome().run(['next']).stdout).not.toContain('You have not run');
+    const piped = spawnSync(
+      'bash',
+      ['-c', `"${process.execPath}" "${BINARY}" roadmap show --json | head -1; echo "\${PIPESTATUS[0]}"`],
+      { env: environment(home.folder), encoding: 'utf8' },
+    );
+    expect([piped.stdout, piped.stderr]).toEqual(['{\n0\n', '']);
+    const counted = spawnSync(
+      'bash',
+      ['-c', `"${process.execPath}" "${BINARY}" roadmap show --json | wc -c`],
+      { env: environment(home.folder), encoding: 'utf8' },
+    );
+    expect(Number(counted.stdout)).toBe(Buffer.byteLength(home.run(['roadmap', 'show', '--json']).stdout));
+  });
+
+  it.each([20, 40, 80, 200])('fits %i columns', (columns) => {
+    for (const args of READING) {
+      const { stdout } = home.run(args, { env: { COLUMNS: String(columns) } });
+      for (const row of stdout.split('\n')) expect(stringWidth(row)).toBeLessThanOrEqual(columns);
+    }
+  });
+
+  it('is ASCII where the terminal shows nothing else', () => {
+    for (const args of [...READING, [], ['help', 'start'], ['export', 'markdown']]) {
+      expect(home.run(args, { env: { LC_ALL: 'C' } }).stdout).toMatch(/^[\x00-\x7f]*$/);
+    }
+  });
+
+  it('means the same without colour', () => {
+    for (const args of READING.filter(([verb]) => verb !== 'doctor')) {
+      const plain = home.run(args).stdout;
+      const coloured = home.run([...args, '--color']).stdout;
+      expect(escapes(plain)).toBe(0);
+      expect(coloured.replace(/\x1b\[\d+m/g, '')).toBe(plain);
+    }
+  });
+
+  it.each([
+    ['a terminal', {}, [], true],
+    ['NO_COLOR', { NO_COLOR: '1' }, [], false],
+    ['--no-color', {}, ['--no-color'], false],
+    ['TERM=dumb', { TERM: 'dumb' }, [], false],
+    ['FORCE_COLOR=0', { FORCE_COLOR: '0' }, [], false],
+    ['NO_COLOR and FORCE_COLOR', { NO_COLOR: '1', FORCE_COLOR: '3' }, [], false],
+    ['--color and NO_COLOR', { NO_COLOR: '1' }, ['--color'], true],
+    ['--plain', {}, ['--plain'], false],
+    ['ACCESSIBLE', { ACCESSIBLE: '1' }, [], false],
+  ])('in a terminal with %s', async (_, env, flags, coloured) => {
+    const terminal = runInTerminal(home.folder, ['next', ...flags], { env });
+    expect(await terminal.ended).toBe(0);
+    expect(escapes(terminal.raw()) > 0).toBe(coloured);
+  });
+
+  it('says the version', () => {
+    expect(home.run(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(home.run(['-V']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('a fault of ours', () => {
+  it('is reported in a file without the home folder, code 70; --debug shows more', () => {
+    const home = newHome();
+    const env = { NODE_OPTIONS: `--import=${new URL('../support/break-next.mjs', import.meta.url).href}` };
+    const { code, stderr } = home.run(['next'], { env });
+    expect(code).toBe(70);
+    expect(stderr).toContain('our fault');
+    expect(stderr).not.toMatch(/\n\s+at /);
+    const file = /A report is in (\S+)/.exec(stderr.replace(/\n/g, ' '))?.[1] ?? '';
+    const report = readFileSync(file, 'utf8');
+    expect(report).toContain('planted');
+    expect(report).not.toContain(home.folder);
+    expect(home.run(['next', '--debug'], { env }).stderr).toMatch(/\n\s*at /);
+  });
+});

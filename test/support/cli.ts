@@ -1,0 +1,95 @@
+/** The built program, called as a person calls it, in a home of its own. */
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll } from 'vitest';
+
+export const BINARY = resolve(import.meta.dirname, '../../bin/pybackend-path.js');
+
+export interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Home {
+  readonly folder: string;
+  /** Runs the program with these words; the environment holds nothing but what is given. */
+  readonly run: (args: readonly string[], options?: RunOptions) => Run;
+  /** Every facts file's bytes, to show that nothing was written. */
+  readonly facts: () => string;
+}
+
+export interface RunOptions {
+  readonly input?: string | Buffer;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+}
+
+const homes: string[] = [];
+afterAll(() => {
+  for (const folder of homes.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+export function newHome(): Home {
+  const folder = mkdtempSync(join(tmpdir(), 'pybackend-path-'));
+  homes.push(folder);
+  return {
+    folder,
+    run: (args, options = {}) => run(folder, args, options),
+    facts: () =>
+      readdirSync(folder)
+        .filter((name) => name.startsWith('facts-') && name.endsWith('.jsonl'))
+        .sort()
+        .map((name) => readFileSync(join(folder, name), 'utf8'))
+        .join(''),
+  };
+}
+
+/** A home in which `start` has been answered from a sheet. */
+export function startedHome(sheet: Readonly<Record<string, unknown>> = {}): Home {
+  const home = newHome();
+  const answers = {
+    path: 'default',
+    hoursPerWeek: 8,
+    startDate: '2026-01-05',
+    goal: 'first-job',
+    otherwise: 'unknown',
+    ...sheet,
+  };
+  const { code, stderr } = home.run(['start', '--answers', '-'], { input: JSON.stringify(answers) });
+  if (code !== 0) throw new Error(stderr);
+  return home;
+}
+
+export function environment(
+  folder: string,
+  more: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  return {
+    PATH: process.env['PATH'] ?? '',
+    HOME: folder,
+    PYBACKEND_PATH_HOME: folder,
+    PYBACKEND_PATH_TODAY: '2026-01-05',
+    LANG: 'C.UTF-8',
+    TERM: 'xterm-256color',
+    ...more,
+  };
+}
+
+function run(
+  folder: string,
+  args: readonly string[],
+  { input = '', env = {}, cwd = folder }: RunOptions,
+): Run {
+  const result: SpawnSyncReturns<string> = spawnSync(process.execPath, [BINARY, ...args], {
+    input,
+    cwd,
+    env: environment(folder, env),
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    timeout: 60_000,
+  });
+  return { code: result.status, stdout: result.stdout, stderr: result.stderr };
+}

@@ -1,0 +1,68 @@
+/** Data folders for tests of the store, and looking into them. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import type { Clock } from '../../src/context.ts';
+import { dayOf } from '../../src/core/day.ts';
+import type { NewFact } from '../../src/core/learner/fact.ts';
+import { openStore } from '../../src/io/store/store.ts';
+
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new empty folder that goes away after the tests of the file. */
+export function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'pybackend-path-store-'));
+  made.push(folder);
+  return folder;
+}
+
+/** A data folder with these files in it. */
+export function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
+  const folder = emptyFolder();
+  for (const [name, bytes] of Object.entries(files)) putFile(folder, name, bytes);
+  return folder;
+}
+
+export function putFile(folder: string, name: string, bytes: string | Buffer): void {
+  const path = join(folder, name);
+  mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 });
+  writeFileSync(path, bytes, { mode: 0o600 });
+}
+
+/** Every file below the folder by its path in it. */
+export function filesIn(folder: string): Readonly<Record<string, string>> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return Object.fromEntries(
+    names.map(({ parentPath, name }) => {
+      const path = join(parentPath, name);
+      return [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path).toString('latin1')];
+    }),
+  );
+}
+
+export const NOON = '2026-11-23T12:00:00.000+01:00';
+
+export function clockAt(time: string): Clock {
+  return { now: () => time, today: () => dayOf(time) };
+}
+
+export function storeIn(folder: string, time = NOON, lockWaitMs = 15_000) {
+  return openStore({ folder, clock: clockAt(time), lockWaitMs });
+}
+
+/** A fact that says its own name. */
+export function mark(key: string, value: string | number = 1): NewFact {
+  return { type: 'set', data: { key, value } };
+}
+
+/** The names that `mark` gave, in the order of the facts. */
+export async function marksIn(folder: string): Promise<readonly string[]> {
+  const { facts } = await storeIn(folder).load();
+  return facts.flatMap((fact) => (fact.type === 'set' ? fact.data.key : []));
+}
