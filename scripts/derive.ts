@@ -12,5 +12,14 @@ export async function deriveFiles(root: string, version: string): Promise<void> 
   const { roadmap, problems, hash } = await content.check(join(root, 'roadmap.yaml'));
   if (!roadmap || problems.length > 0) throw new Error(problems.map(problemWords).join('\n'));
   writeFileSync(join(root, 'dist', 'roadmap.json'), compiledText({ roadmap, hash }));
-  writeFileSync(join(root, 'dist', 'pybackend-path.1'), manualPage(await allCommands(), version));
+  writeFileSync(
+    join(root, 'dist', 'pybackend-path.1'),
+    manualPage(await allCommands(), { version, date: buildDate() }),
+  );
+}
+
+/** Today, or the day that reproducible builds ask for (reproducible-builds.org, SOURCE_DATE_EPOCH). */
+function buildDate(): string {
+  const epoch = process.env['SOURCE_DATE_EPOCH'];
+  return new Date(epoch ? Number(epoch) * 1000 : Date.now()).toISOString().slice(0, 10);
 }

@@ -41,7 +41,7 @@ export function complete(commands: () => Promise<readonly Command[]>): Command {
     run: async (context, input) => {
       const values = await valuesFor(context);
       const found = completions(await commands(), input.args, textOption(input, 'current') ?? '', values);
-      const rows = found === 'file' ? [':file\t'] : found.map(({ value, summary }) => `${value}\t${summary}`);
+      const rows = found === 'file' ? [':file'] : found.map(({ value, summary }) => `${value}\t${summary}`);
       context.terminal.text(rows.map((row) => `${row}\n`).join(''));
       return EXIT.done;
     },

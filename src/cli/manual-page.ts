@@ -4,10 +4,14 @@ import { EXIT } from '../exit.ts';
 import { GLOBAL_OPTIONS } from './global-options.ts';
 import { ENVIRONMENT, EXIT_WORDS } from './help.ts';
 
-export function manualPage(commands: readonly Command[], version: string): string {
+/** `date` as YYYY-MM-DD. */
+export function manualPage(
+  commands: readonly Command[],
+  { version, date }: { readonly version: string; readonly date: string },
+): string {
   const shown = commands.filter(({ hidden }) => !hidden);
   return [
-    `.TH PYBACKEND-PATH 1 "" "pybackend-path ${version}"`,
+    `.TH PYBACKEND-PATH 1 "${date}" "pybackend-path ${version}"`,
     '.SH NAME',
     'pybackend-path \\- a career-path tutor for becoming a Python backend developer',
     '.SH SYNOPSIS',

@@ -49,7 +49,6 @@ function parse(registry: Registry, argv: readonly string[], loaded: Command | un
   program.option('-V, --version', 'the version').on('option:version', () => {
     throw new Answered({ kind: 'version' });
   });
-  program.action(() => answer({ kind: 'help', topic: '' }));
   const groups = new Map<string, Parser>();
   for (const name of Object.keys(registry)) {
     const parser = place(program, groups, name, answer);

@@ -15,6 +15,7 @@ export function skillToShow(roadmap: Roadmap, query: string): { skill: Skill; al
 export function skillToChange(roadmap: Roadmap, query: string): Skill {
   const { match, by, also, suggestions } = findSkill(roadmap, query);
   if (!match) throw notFound(query, suggestions);
+  if (by === 'part') throw notFound(query, [match]);
   if (by === 'id' || also.length === 0) return match;
   throw new UserError(
     `'${query}' names more than one skill: ${listed([match, ...also].map(({ id }) => id))}.`,

@@ -2,7 +2,7 @@
  * Calendar days in the learner's own time zone, written `YYYY-MM-DD`. The core never asks a clock what day
  * it is: the day arrives as an argument.
  */
-export type Day = string & { readonly __day: never };
+export type Day = `${number}-${number}-${number}`;
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 

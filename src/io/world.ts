@@ -60,19 +60,10 @@ export async function openWorld({ argv, process, programVersion }: WorldInput): 
     },
     saveReport: async (error) => {
       const { saveBugReport } = await import('./bug-report.ts');
-      const about = {
-        program: programVersion,
-        node: process.version,
-        platform: process.platform,
-        command: argv[0] ?? '',
-      };
-      return saveBugReport({
-        folder: folders.data,
-        homeFolder: homedir(),
-        time: systemClock(undefined).now(),
-        about,
-        error,
-      });
+      const { version: node, platform } = process;
+      const about = { program: programVersion, node, platform, command: argv[0] ?? '' };
+      const time = systemClock(undefined).now();
+      return saveBugReport({ folder: folders.data, homeFolder: homedir(), time, about, error });
     },
     // A terminal that answers were read from keeps the process alive.
     close: () => {

@@ -108,8 +108,12 @@ describe('the checklist day by day', () => {
   it('an unknown skill is answered with a suggestion, and changes nothing', () => {
     const home = startedHome();
     const before = home.facts();
-    for (const verb of ['show', 'done', 'skip']) {
-      const { code, stderr } = home.run([verb, 'git-basic']);
+    for (const [verb = '', word = ''] of [
+      ['show', 'git-baisc'],
+      ['done', 'git-basic'],
+      ['skip', 'git-basic'],
+    ]) {
+      const { code, stderr } = home.run([verb, word]);
       expect(code).toBe(64);
       expect(stderr).toContain('git-basics');
     }

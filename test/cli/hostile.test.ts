@@ -8,7 +8,7 @@ import { PAYLOADS } from '../support/payloads.ts';
 const STEERING = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/u;
 
 describe('a hostile roadmap', () => {
-  const quoted = (text: string) => JSON.stringify(text.toWellFormed?.() ?? text);
+  const quoted = (text: string) => JSON.stringify(text.replace(/\p{Cs}/gu, ''));
 
   it(`${PAYLOADS.length} payloads in every text of a roadmap: no command prints one`, () => {
     const home = newHome();

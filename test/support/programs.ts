@@ -1,37 +1,22 @@
-/** Tests that need a program which not every machine has. */
+/** Tests that need a program which is not part of Node. */
 import { spawnSync } from 'node:child_process';
 import { it } from 'vitest';
 
-const PROGRAMS = {
-  /** Fails or stops a program at a chosen system call. */
-  strace: ['strace', '-o', '/dev/null', '-e', 'trace=none', 'true'],
-  /** Mounts a small disk without being root. */
-  unshare: ['unshare', '-Urm', 'sh', '-c', 'mount -t tmpfs -o size=64k tmpfs /tmp'],
-} as const;
-
-/**
- * `it` for such a test. Without the program the test is reported as skipped, and its title says why; with
- * PYBACKEND_PATH_REQUIRE_TOOLS=1 it fails instead.
- */
-export function itWith(
-  program: keyof typeof PROGRAMS,
-  title: string,
-  test: () => Promise<void> | void,
-  timeoutMs?: number,
-): void {
-  const [command, ...args] = PROGRAMS[program];
-  if (spawnSync(command, args).status === 0) it(title, test, timeoutMs);
-  else if (process.env['PYBACKEND_PATH_REQUIRE_TOOLS'] === '1') {
-    it(title, () => {
-      throw new Error(`${program} is missing or may not be used here`);
-    });
-  } else it.skip(`${title} (skipped: ${program} is missing or may not be used here)`);
+export function hasProgram(program: string): boolean {
+  return spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
 }
 
-/** `it` for a test of Unix file rights, which Windows does not have. */
-export const itOnUnix = process.platform === 'win32' ? it.skip : it;
-
-/** Larger counts when PYBACKEND_PATH_LONG=1. */
-export function times(usual: number, long: number): number {
-  return process.env['PYBACKEND_PATH_LONG'] === '1' ? long : usual;
+/** Skipped with the program's name in the title where it is missing; failed instead where CI demands all of them. */
+export function itWith(
+  program: string,
+  title: string,
+  test: () => void | Promise<void>,
+  timeout?: number,
+): void {
+  if (hasProgram(program)) it(title, test, timeout);
+  else if (process.env['PYBACKEND_PATH_REQUIRE_TOOLS'] === '1') {
+    it(title, () => {
+      throw new Error(`${program} is missing`);
+    });
+  } else it.skip(`${title} (not run: ${program} is missing)`, test);
 }

@@ -13,7 +13,7 @@ import { openSnapshot } from '../../src/io/store/snapshot.ts';
 import { openStore } from '../../src/io/store/store.ts';
 
 export interface WorkerTask {
-  readonly do: 'record' | 'load' | 'backup' | 'restore' | 'snapshot' | 'race';
+  readonly do: 'record' | 'load' | 'backup' | 'restore' | 'snapshot' | 'snapshot-read-back' | 'race';
   readonly folder: string;
   /** Begins every name, so that two workers never say the same. */
   readonly name?: string;
@@ -63,6 +63,13 @@ const ACTIONS: Readonly<Record<WorkerTask['do'], () => Promise<void>>> = {
     for (let number = 1; number <= count; number++) {
       await snapshot.write({ name, number, filling: '.'.repeat((number % 7) * (task.filling ?? 0)) });
       say('saved', String(number));
+    }
+  },
+  'snapshot-read-back': async () => {
+    const snapshot = openSnapshot({ folder });
+    for (let number = 1; number <= count; number++) {
+      await snapshot.write({ name, number, filling: '.'.repeat((number % 7) * (task.filling ?? 0)) });
+      say('read', JSON.stringify(snapshot.read() ?? null));
     }
   },
   // One lock after the other, each at the same moment as all other workers.

@@ -33,7 +33,7 @@ export function runInTerminal(
     cols: columns,
     rows,
     cwd: folder,
-    name: 'xterm-256color',
+    name: env['TERM'] ?? 'xterm-256color',
     env: environment(folder, env),
   });
   let raw = '';

@@ -4,7 +4,8 @@ import type { Roadmap, Skill } from './roadmap.ts';
 
 export interface Found {
   readonly match: Skill | undefined;
-  readonly by: 'id' | 'title' | 'keyword' | undefined;
+  /** `part`: the word is only a part of its title, or the beginning of its id. */
+  readonly by: 'id' | 'title' | 'keyword' | 'part' | undefined;
   /** Other skills that the same word names. */
   readonly also: readonly Skill[];
   /** When nothing matches: what may have been meant, best first. */
@@ -27,7 +28,7 @@ export function findSkill(roadmap: Roadmap, query: string): Found {
   const [byKeyword, ...also] = namedBy(skills, wanted);
   if (byKeyword) return found(byKeyword, 'keyword', also);
   const [partly, ...others] = wanted.length < 3 ? [] : skills.filter((skill) => isPartOf(wanted, skill));
-  if (partly && others.length === 0) return found(partly, 'title');
+  if (partly && others.length === 0) return found(partly, 'part');
   return { ...found(undefined, undefined), suggestions: suggestions(skills, query, [partly, ...others]) };
 }
 

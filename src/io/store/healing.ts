@@ -61,8 +61,12 @@ export function inspectDamage(folder: string, contents: Contents): readonly Stor
   const bad = contents.files.filter(isBad);
   const lost = isNewer(contents) ? [] : lostFacts(folder, contents);
   if (lost.length === 0 && bad.length === 0) return [];
-  const message = `${whatIsBad(bad)} ${facts(lost.length)} can come back from a backup. The next command mends what can be mended.`;
-  return [{ code: 'damaged', message, file: join(folder, bad[0]?.name ?? '') }];
+  const sentences = [
+    whatIsBad(bad),
+    lost.length > 0 ? `${facts(lost.length)} can come back from a backup.` : '',
+    isNewer(contents) ? '' : 'The next command mends what can be mended.',
+  ];
+  return [{ code: 'damaged', message: joined(sentences), file: join(folder, bad[0]?.name ?? '') }];
 }
 
 function isBad({ mustMend, isNoFile }: FactsFile): boolean {
@@ -119,7 +123,7 @@ function report(folder: string, { before, contents, broughtBack, kept }: Outcome
   ];
   return {
     code: lost > 0 || isUnclear ? 'damaged' : 'healed',
-    message: sentences.filter((sentence) => sentence !== '').join(' '),
+    message: joined(sentences),
     file: join(folder, bad[0]?.name ?? ''),
   };
 }
@@ -145,6 +149,10 @@ function countLost(places: readonly DamagedPlace[], { lines }: Contents): number
 function missingIn({ after, before = after }: DamagedPlace, numbers: ReadonlySet<number>): number {
   const present = [...numbers].filter((number) => number > after && number < before).length;
   return Math.max(before - after - 1 - present, 0);
+}
+
+function joined(sentences: readonly string[]): string {
+  return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
 function facts(count: number): string {

@@ -1,5 +1,5 @@
 /** Asks on a terminal, with inquirer: one key answers, or the arrows and Enter. */
-import type { ChoiceQuestion, Prompter, Reply } from '../../context.ts';
+import type { ChoiceQuestion, Prompter, Reply, TextQuestion } from '../../context.ts';
 import { Interrupted } from '../../exit.ts';
 import { blank, type Line } from '../../screen.ts';
 import { cleanInline } from './clean.ts';
@@ -26,33 +26,20 @@ export function screenPrompter({ streams, note, styles }: ScreenPrompterOptions)
     }
   }
 
+  async function enter(question: TextQuestion): Promise<Reply> {
+    show(question.lines);
+    for (;;) {
+      const text = await interruptible(streams, (context) => typedText(question, styles, context));
+      const control = controlTyped(question.controls, text);
+      if (control) return { kind: control };
+      if (text !== '?') return { kind: 'answer', value: text };
+      show(question.help);
+    }
+  }
+
   return {
     choose,
-    enter: async (question) => {
-      const { default: inquirer } = await import('inquirer');
-      show(question.lines);
-      for (;;) {
-        const text = await interruptible(streams, async ({ signal }) => {
-          const ask = inquirer.createPromptModule({ input: streams.stdin, output: streams.stderr, signal });
-          const isControl = (typed: string) => typed === '?' || controlTyped(question.controls, typed);
-          const reply = await ask([
-            {
-              type: 'input',
-              name: 'text',
-              message: `${cleanInline(question.prompt)} (${controlsHint(question.controls)})`,
-              default: cleanInline(question.fallback),
-              validate: (typed: string) => (isControl(typed) ? true : (question.check(typed) ?? true)),
-              theme: themeFor(styles !== undefined),
-            },
-          ]);
-          return String(reply.text).trim();
-        });
-        const control = controlTyped(question.controls, text);
-        if (control) return { kind: control };
-        if (text !== '?') return { kind: 'answer', value: text };
-        show(question.help);
-      }
-    },
+    enter,
     confirm: async (prompt) => {
       const reply = await choose({
         lines: [],
@@ -73,6 +60,27 @@ interface PromptContext {
   readonly input: NodeJS.ReadStream;
   readonly output: NodeJS.WriteStream;
   readonly signal: AbortSignal;
+}
+
+async function typedText(
+  { prompt, controls, fallback, check }: TextQuestion,
+  styles: Styles | undefined,
+  { input, output, signal }: PromptContext,
+): Promise<string> {
+  const { default: inquirer } = await import('inquirer');
+  const ask = inquirer.createPromptModule({ input, output, signal });
+  const isControl = (typed: string) => typed === '?' || controlTyped(controls, typed);
+  const reply = await ask([
+    {
+      type: 'input',
+      name: 'text',
+      message: `${cleanInline(prompt)} (${controlsHint(controls)})`,
+      default: cleanInline(fallback),
+      validate: (typed: string) => (isControl(typed) ? true : (check(typed) ?? true)),
+      theme: themeFor(styles !== undefined),
+    },
+  ]);
+  return String(reply.text).trim();
 }
 
 /**

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { filesIn, folderWith, mark, marksIn, storeIn } from '../../support/data-folder.ts';
-import { times } from '../../support/programs.ts';
+import { times } from '../../support/fault-programs.ts';
 import { linesWith } from './lines.ts';
 
 const FACTS = 50;
@@ -84,9 +84,9 @@ describe('a damaged facts file', () => {
           expect(warnings.map(({ code }) => code)).toEqual([expect.stringMatching(/^(damaged|healed)$/)]);
           expect(copiesIn(folder)).toEqual([bytes.toString('latin1')]);
         }
-        expect(await storeIn(folder).load()).toMatchObject({ facts, warnings: [] });
-        // Writing goes on as well; a quarter of the runs shows that soon enough.
+        // Afterwards all is as ever; a quarter of the runs shows that soon enough.
         if (bytes.length % 4 > 0) return;
+        expect(await storeIn(folder).load()).toMatchObject({ facts, warnings: [] });
         await storeIn(folder).record([mark('next')]);
         expect(await marksIn(folder)).toEqual([...kept, 'next']);
       }),

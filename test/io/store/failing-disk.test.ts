@@ -1,7 +1,7 @@
 /** Each system call of recording is killed in turn, then fails in turn: no false "saved", nothing old is harmed. */
 import { describe, expect } from 'vitest';
 import { filesIn, folderWith, marksIn, storeIn } from '../../support/data-folder.ts';
-import { itWith } from '../../support/programs.ts';
+import { itWithFaults } from '../../support/fault-programs.ts';
 import type { WorkerTask } from '../../support/store-worker.ts';
 import { type Call, callsOf, type Struck, strike } from '../../support/system-calls.ts';
 import { buildWorkers, inParallel, savedBy } from '../../support/worker.ts';
@@ -27,7 +27,7 @@ const taskIn = (folder: string): WorkerTask => ({ do: 'record', folder, name: 'n
 const newFolder = () => folderWith({ [OLD_NAME]: OLD });
 
 describe('a disk that fails, a process that is stopped', () => {
-  itWith(
+  itWithFaults(
     'strace',
     `killed at each system call of recording (over ${LEAST_POINTS} points): 0 acknowledged facts lost`,
     async () => {
@@ -42,7 +42,7 @@ describe('a disk that fails, a process that is stopped', () => {
     120_000,
   );
 
-  itWith(
+  itWithFaults(
     'strace',
     `EIO, ENOSPC, EDQUOT, EACCES, EROFS, EMFILE, ENFILE, EPERM in turn (over ${LEAST_POINTS} points): 0 false "saved"`,
     async () => {
@@ -70,10 +70,11 @@ describe('a disk that fails, a process that is stopped', () => {
   );
 });
 
-/** All errors where a write may be lost, one of them for calls that come often. */
+/** Every error where something is written, one of them for calls that come often and only open or tidy up. */
 function errorsFor({ name }: Call, index: number): readonly string[] {
   const errors = ERRORS[name] ?? ERRORS[name.replace(/at$/, '')] ?? ['EIO'];
-  return name === 'openat' ? errors.slice(index % errors.length).slice(0, 1) : errors;
+  const isFrequent = ['openat', 'unlink', 'unlinkat'].includes(name);
+  return isFrequent ? errors.slice(index % errors.length).slice(0, 1) : errors;
 }
 
 async function strikeAndLook(call: Call, how: string): Promise<Struck> {

@@ -2,7 +2,7 @@
 import { describe, expect } from 'vitest';
 import type { Fact } from '../../../src/core/learner/fact.ts';
 import { emptyFolder } from '../../support/data-folder.ts';
-import { itWith } from '../../support/programs.ts';
+import { itWithFaults } from '../../support/fault-programs.ts';
 import { buildWorkers, type Ended } from '../../support/worker.ts';
 
 const RECORDS = 200;
@@ -10,7 +10,7 @@ const RECORDS = 200;
 const workers = await buildWorkers();
 
 describe('a full disk', () => {
-  itWith(
+  itWithFaults(
     'unshare',
     `of 64 KiB and ${RECORDS} records: acknowledged = kept, the rest fails with 74, and works again when there is room`,
     async () => {

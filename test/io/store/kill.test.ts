@@ -3,13 +3,13 @@ import { readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, filesIn, marksIn, storeIn } from '../../support/data-folder.ts';
-import { times } from '../../support/programs.ts';
+import { times } from '../../support/fault-programs.ts';
 import { buildWorkers, type Ended, inParallel, savedBy } from '../../support/worker.ts';
 
-const KILLS = times(200, 500);
+const KILLS = times(100, 500);
 const AT_ONCE = 4;
 /** So that most starts find what the kill before left behind. */
-const KILLS_IN_ONE_FOLDER = 25;
+const KILLS_IN_ONE_FOLDER = 20;
 
 const workers = await buildWorkers();
 

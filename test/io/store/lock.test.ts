@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/io/store/store.ts';
 import { clockAt, emptyFolder, mark, marksIn, NOON, putFile, storeIn } from '../../support/data-folder.ts';
-import { times } from '../../support/programs.ts';
+import { times } from '../../support/fault-programs.ts';
 import { buildWorkers, savedBy } from '../../support/worker.ts';
 
 const RACERS = 10;

@@ -12,7 +12,7 @@ import {
   putFile,
   storeIn,
 } from '../../support/data-folder.ts';
-import { itOnUnix } from '../../support/programs.ts';
+import { itOnUnix } from '../../support/fault-programs.ts';
 import { buildWorkers } from '../../support/worker.ts';
 import { linesWith } from './lines.ts';
 
