@@ -1,6 +1,7 @@
 /** How a question about a skill reads. */
 import type { Day } from '../core/day.ts';
 import type { Report } from '../core/learner/fact.ts';
+import type { QuestionsLeft } from '../core/placement/placement.ts';
 import type { Skill } from '../core/roadmap/roadmap.ts';
 import { blank, faint, item, type Line, line, strong } from '../screen.ts';
 import { counted } from '../words/amounts.ts';
@@ -34,14 +35,19 @@ export function welcomeLines(
   ];
 }
 
-/** `settles`: skills that a clear answer settles at least. `left`: questions still to come at most. */
-export function reportLines(skill: Skill, settles: number, left: number): readonly Line[] {
+/** `settles`: skills that a clear answer settles at least. `left`: questions still to come, this one counted. */
+export function reportLines(skill: Skill, settles: number, left: QuestionsLeft): readonly Line[] {
   const why = settles > 1 ? `This one settles at least ${counted(settles, 'skill')}.` : '';
   return [
-    line(faint(`At most ${counted(left, 'question')} to go, often far fewer. ${why}`.trim())),
+    line(faint(`${leftWords(left)} ${why}`.trim())),
     line(strong(skill.title)),
     ...skill.outcomes.map((outcome) => item(2, '-', outcome)),
   ];
+}
+
+function leftWords({ least, most }: QuestionsLeft): string {
+  if (most === 1) return 'The last question.';
+  return least === most ? `${most} questions to go.` : `${least} to ${most} questions to go.`;
 }
 
 export function reportHelp(skill: Skill): readonly Line[] {

@@ -26,9 +26,9 @@ export function beliefWords({ belief, status }: Pick<Step, 'belief' | 'status'>)
     return day ? `${said} on ${day}` : said;
   }
   if (source === 'none') return 'not asked yet';
-  const names = titles(because);
+  const names = titles(because.slice(0, 1));
   if (status === 'known') return `follows from ${names}`;
-  if (probability === 0.5) return `unclear: what you said about ${names} does not fit together`;
+  if (probability === 0.5) return `unclear: what you said about ${titles(because)} does not fit together`;
   return `needs ${names}, which you do not know yet`;
 }
 
@@ -77,12 +77,13 @@ export function sizeWords({ level, hours }: Pick<Step, 'level' | 'hours'>): stri
   return `${level}, ${hoursRange(hours)}`;
 }
 
+/** Titles hold commas of their own, so several are told apart by quotes. */
 export function titles(names: readonly SkillName[]): string {
-  return listed(names.map(({ title }) => title));
+  return names.length === 1 ? (names[0]?.title ?? '') : listed(names.map(({ title }) => `'${title}'`));
 }
 
 function firstOf(names: readonly SkillName[]): string {
-  return names.length > 0 ? `, first ${titles(names)}` : '';
+  return names.length > 0 ? `, first ${titles(names.slice(0, 1))}` : '';
 }
 
 function sentence(text: string): string {

@@ -40,8 +40,7 @@ const store = openStore({ folder, clock, lockWaitMs, onWaiting: (pid) => say('wa
 
 const ACTIONS: Readonly<Record<WorkerTask['do'], () => Promise<void>>> = {
   record: async () => {
-    const { warnings } = await store.load();
-    say('loaded', ...warnings.map(({ code }) => code));
+    await attempt(async () => say('loaded', ...(await store.load()).warnings.map(({ code }) => code)));
     for (let number = 1; number <= count; number++) await attempt(() => recordOne(number));
   },
   load: async () => {
@@ -121,8 +120,16 @@ function pass(path: string): void {
   }
 }
 
+/** The pipe may be made to fail too, and that must not look like a fault of the store. */
 function say(...words: readonly string[]): void {
-  writeSync(1, `${words.join('\t')}\n`);
+  for (let attempts = 0; attempts < 5; attempts++) {
+    try {
+      writeSync(1, `${words.join('\t')}\n`);
+      return;
+    } catch {
+      // Again.
+    }
+  }
 }
 
 ACTIONS[task.do]().catch((error: unknown) => {

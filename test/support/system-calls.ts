@@ -9,11 +9,13 @@ import type { Ended, Workers } from './worker.ts';
 export interface Call {
   readonly name: string;
   readonly nth: number;
+  /** Then again after so many calls of that name, to the end. */
+  readonly every?: number;
 }
 
 export interface Struck extends Ended {
-  /** Whether the call that was struck was one on a file of the folder. */
-  readonly hit: boolean;
+  /** How many of the calls that were struck were on files of the folder. */
+  readonly hits: number;
 }
 
 const NAMES = ['openat', 'write', 'pwrite64', 'fsync', 'close', 'ftruncate', 'truncate'];
@@ -34,19 +36,22 @@ export async function callsOf(workers: Workers, task: WorkerTask): Promise<reado
   });
 }
 
-/** Runs the task and strikes one call: `signal=SIGKILL`, or `error=EIO` and the like. */
+/** Runs the task and strikes that call: `signal=SIGKILL`, or `error=EIO` and the like. */
 export async function strike(
   workers: Workers,
   task: WorkerTask,
-  { name, nth }: Call,
+  { name, nth, every }: Call,
   how: string,
 ): Promise<Struck> {
-  const { log, ...ended } = await runTraced(workers, task, ['-e', `inject=${name}:${how}:when=${nth}`]);
+  const { log, ...ended } = await runTraced(workers, task, [
+    '-e',
+    `inject=${name}:${how}:when=${nth}${every ? `+${every}` : ''}`,
+  ]);
   // Node makes a few calls more or less from run to run, so another call may have been struck.
   const struck = how.startsWith('signal')
     ? log.filter((line) => /^\w+\(/.test(line)).slice(-1)
     : log.filter((line) => line.includes('(INJECTED)'));
-  return { ...ended, hit: struck.some((line) => line.includes(task.folder)) };
+  return { ...ended, hits: struck.filter((line) => line.includes(task.folder)).length };
 }
 
 /** Only the main thread is followed: the store works there, the other threads make calls of their own. */

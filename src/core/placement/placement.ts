@@ -70,17 +70,35 @@ export function isDone(placement: Placement): boolean {
   return unsettled(placement).size === 0;
 }
 
-/**
- * How many more questions there may be: the number still to come if each answer is the one that settles fewer
- * skills. People who know nothing or everything come out well below it.
- */
-export function questionsLeft(placement: Placement): number {
+/** How many more questions there may be. */
+export interface QuestionsLeft {
+  /** For somebody who knows all of it, or nothing, whichever is over sooner. */
+  readonly least: number;
+  /** If every answer is the one that settles fewer skills. */
+  readonly most: number;
+}
+
+export function questionsLeft(placement: Placement): QuestionsLeft {
+  const always = (report: Report) => () => report;
+  const worst = (state: Placement, skill: string): Report =>
+    unsettled(answer(state, skill, 'known')).size > unsettled(answer(state, skill, 'unknown')).size
+      ? 'known'
+      : 'unknown';
+  const [all, nothing] = [
+    countQuestions(placement, always('known')),
+    countQuestions(placement, always('unknown')),
+  ];
+  return {
+    least: Math.min(all, nothing),
+    most: Math.max(all, nothing, countQuestions(placement, worst)),
+  };
+}
+
+function countQuestions(placement: Placement, reply: (state: Placement, skill: string) => Report): number {
   let count = 0;
   let state = placement;
   for (let question = nextSkill(state); question; question = nextSkill(state)) {
-    const yes = answer(state, question.skill, 'known');
-    const no = answer(state, question.skill, 'unknown');
-    state = unsettled(yes).size > unsettled(no).size ? yes : no;
+    state = answer(state, question.skill, reply(state, question.skill));
     count += 1;
   }
   return count;

@@ -23,7 +23,8 @@ export const keyedPrompt = createPrompt<Reply | 'help', KeyedPromptConfig>(({ qu
     done(reply);
   };
   const answerWith = (choice: ChoiceQuestion['choices'][number] | undefined) => {
-    if (choice) finish(choice.label, { kind: 'answer', value: choice.value });
+    // The screen may be narrow: what stands before the colon is the answer, the rest explains it.
+    if (choice) finish(choice.label.split(': ')[0] ?? '', { kind: 'answer', value: choice.value });
   };
 
   useKeypress((key, readline) => {

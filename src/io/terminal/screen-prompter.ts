@@ -14,7 +14,7 @@ export interface ScreenPrompterOptions {
 }
 
 export function screenPrompter({ streams, note, styles }: ScreenPrompterOptions): Prompter {
-  const show = (lines: readonly Line[]) => note([...lines, blank]);
+  const show = (lines: readonly Line[]) => note(lines.length > 0 ? [...lines, blank] : []);
 
   async function choose(question: ChoiceQuestion): Promise<Reply> {
     const { keyedPrompt } = await import('./keyed-prompt.ts');

@@ -9,77 +9,97 @@ import { linesWith } from './lines.ts';
 
 const OLD_NAME = 'facts-kitchen2.jsonl';
 const OLD = linesWith(['old-1', 'old-2', 'old-3'], 'kitchen2');
-const LEAST_POINTS = 60;
+const AT_ONCE = 3;
+const LEAST_KILLS = 60;
+const LEAST_ERRORS = 200;
 
-const ERRORS: Readonly<Record<string, readonly string[]>> = {
-  openat: ['EACCES', 'EMFILE', 'EIO', 'ENFILE'],
+/** Struck one by one: they come once, or Node makes such calls for itself as well. */
+const SINGLE: Readonly<Record<string, readonly string[]>> = {
   write: ['EIO', 'ENOSPC', 'EDQUOT'],
+  rename: ['EIO', 'ENOSPC', 'EROFS', 'EACCES'],
+};
+
+/** Struck again and again in one run of many records, each time at another step. */
+const REPEATED: Readonly<Record<string, readonly string[]>> = {
+  openat: ['EACCES', 'EMFILE', 'EIO', 'ENFILE', 'EROFS'],
   fsync: ['EIO', 'ENOSPC'],
   close: ['EIO'],
-  rename: ['EIO', 'ENOSPC', 'EROFS', 'EACCES'],
   link: ['EIO', 'ENOSPC', 'EROFS', 'EPERM'],
   unlink: ['EIO', 'EROFS', 'EACCES'],
 };
+const RECORDS = 30;
+/** Has no divisor in common with the number of calls that one record makes. */
+const EVERY = 7;
 
 const workers = await buildWorkers();
 
-const taskIn = (folder: string): WorkerTask => ({ do: 'record', folder, name: 'new', count: 2, goOn: true });
+const taskIn = (folder: string, count: number): WorkerTask => ({
+  do: 'record',
+  folder,
+  name: 'new',
+  count,
+  goOn: true,
+});
 const newFolder = () => folderWith({ [OLD_NAME]: OLD });
 
 describe('a disk that fails, a process that is stopped', () => {
   itWithFaults(
     'strace',
-    `killed at each system call of recording (over ${LEAST_POINTS} points): 0 acknowledged facts lost`,
+    `killed at each system call of recording (over ${LEAST_KILLS} points): 0 acknowledged facts lost`,
     async () => {
-      const calls = await callsOf(workers, taskIn(newFolder()));
+      const calls = await callsOf(workers, taskIn(newFolder(), 2));
       const outcomes = await inParallel(
-        3,
-        calls.map((call) => () => strikeAndLook(call, 'signal=SIGKILL')),
+        AT_ONCE,
+        calls.map((call) => () => strikeAndLook(call, 'signal=SIGKILL', 2)),
       );
-      const hits = outcomes.filter(({ hit, signal }) => hit && signal === 'SIGKILL');
-      expect(hits.length).toBeGreaterThanOrEqual(LEAST_POINTS);
+      const hits = outcomes.filter(({ hits, signal }) => hits > 0 && signal === 'SIGKILL');
+      expect(hits.length).toBeGreaterThanOrEqual(LEAST_KILLS);
     },
     120_000,
   );
 
   itWithFaults(
     'strace',
-    `EIO, ENOSPC, EDQUOT, EACCES, EROFS, EMFILE, ENFILE, EPERM in turn (over ${LEAST_POINTS} points): 0 false "saved"`,
+    `EIO, ENOSPC, EDQUOT, EACCES, EROFS, EMFILE, ENFILE, EPERM at every call (over ${LEAST_ERRORS} points): 0 false "saved"`,
     async () => {
-      const calls = await callsOf(workers, taskIn(newFolder()));
-      const points = calls.flatMap((call, index) => errorsFor(call, index).map((error) => ({ call, error })));
+      const calls = await callsOf(workers, taskIn(newFolder(), 2));
+      const named = (name: string) =>
+        calls.filter((call) => call.name.replace(/at$/, '') === name.replace(/at$/, ''));
+      const single = Object.entries(SINGLE).flatMap(([name, errors]) =>
+        named(name).flatMap((call) => errors.map((error) => ({ call, error, records: 2 }))),
+      );
+      const repeated = Object.entries(REPEATED).flatMap(([name, errors]) =>
+        named(name)
+          .slice(0, 1)
+          .flatMap((call) =>
+            errors.map((error) => ({ call: { ...call, every: EVERY }, error, records: RECORDS })),
+          ),
+      );
       const outcomes = await inParallel(
-        3,
-        points.map(
-          ({ call, error }) =>
+        AT_ONCE,
+        [...single, ...repeated].map(
+          ({ call, error, records }) =>
             () =>
-              strikeAndLook(call, `error=${error}`),
+              strikeAndLook(call, `error=${error}`, records),
         ),
       );
-      expect(outcomes.filter(({ hit }) => hit).length).toBeGreaterThanOrEqual(LEAST_POINTS);
+      process.stderr.write(`HITS ${outcomes.map((o)=>o.hits).join()} `+JSON.stringify(outcomes.map(o=>o.said.filter(w=>w[0]==="failed").length))+"\n");
+      expect(outcomes.reduce((sum, { hits }) => sum + hits, 0)).toBeGreaterThanOrEqual(LEAST_ERRORS);
       const words = outcomes.flatMap(({ said }) => said);
       expect(words.filter(([word]) => word === 'crashed')).toEqual([]);
       const failures = words.filter(([word]) => word === 'failed');
-      expect(failures.length).toBeGreaterThan(10);
+      expect(failures.length).toBeGreaterThan(LEAST_ERRORS / 4);
       expect(failures.filter(([, code]) => code !== '74')).toEqual([]);
-      expect(
-        failures.filter(([, , message = '']) => !/^The change was not saved: .+ \(.+\)\.$/.test(message)),
-      ).toEqual([]);
+      const sentence = /^(The change was not saved|What you did so far cannot be read): [a-z ,-]+ \(.+\)\.$/;
+      expect(failures.filter(([, , message = '']) => !sentence.test(message))).toEqual([]);
     },
     120_000,
   );
 });
 
-/** Every error where something is written, one of them for calls that come often and only open or tidy up. */
-function errorsFor({ name }: Call, index: number): readonly string[] {
-  const errors = ERRORS[name] ?? ERRORS[name.replace(/at$/, '')] ?? ['EIO'];
-  const isFrequent = ['openat', 'unlink', 'unlinkat'].includes(name);
-  return isFrequent ? errors.slice(index % errors.length).slice(0, 1) : errors;
-}
-
-async function strikeAndLook(call: Call, how: string): Promise<Struck> {
+async function strikeAndLook(call: Call, how: string, records: number): Promise<Struck> {
   const folder = newFolder();
-  const ended = await strike(workers, taskIn(folder), call, how);
+  const ended = await strike(workers, taskIn(folder, records), call, how);
   const point = `${call.name} ${call.nth} ${how}`;
   expect([point, ended.stderr]).toEqual([point, '']);
   expect([point, filesIn(folder)[OLD_NAME]]).toEqual([point, OLD]);
@@ -91,9 +111,7 @@ async function strikeAndLook(call: Call, how: string): Promise<Struck> {
   expect([point, facts.length]).toEqual([point, new Set(facts.map(({ counter }) => counter)).size]);
   // What the crash left must not stand in the way of the next change.
   await storeIn(folder).record([{ type: 'set', data: { key: 'next', value: 1 } }]);
-  expect([point, await marksIn(folder)]).toEqual([
-    point,
-    [...facts.flatMap((f) => (f.type === 'set' ? f.data.key : [])), 'next'],
-  ]);
+  const keys = facts.flatMap((fact) => (fact.type === 'set' ? fact.data.key : []));
+  expect([point, await marksIn(folder)]).toEqual([point, [...keys, 'next']]);
   return ended;
 }
