@@ -1,6 +1,5 @@
 /** Wires the real world to the commands. The only place that sets an exit code. */
-import { readCommandLine } from './cli/program.ts';
-import { allCommands, REGISTRY } from './cli/registry.ts';
+import { requestIn } from './cli/request.ts';
 import { programVersion } from './cli/version.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { openWorld, type World } from './io/world.ts';
@@ -19,13 +18,14 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
 }
 
 async function run(argv: readonly string[], world: World): Promise<ExitCode> {
-  const request = await readCommandLine(REGISTRY, argv);
+  const request = await requestIn(argv);
   switch (request.kind) {
     case 'version':
       world.terminal().show([line(programVersion)]);
       return EXIT.done;
     case 'help': {
       const { helpOn } = await import('./cli/help-command.ts');
+      const { allCommands } = await import('./cli/registry.ts');
       world.terminal().show(helpOn(await allCommands(), request.topic));
       return EXIT.done;
     }

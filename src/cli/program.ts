@@ -3,30 +3,33 @@ import { Command as Parser } from 'commander';
 import type { Command } from '../commands/command.ts';
 import type { Registry } from '../commands/index.ts';
 import { GLOBAL_OPTIONS } from './global-options.ts';
-
-/** What the command line asks for. */
-export type Request =
-  | {
-      readonly kind: 'run';
-      readonly command: Command;
-      readonly args: readonly string[];
-      readonly options: Readonly<Record<string, string | boolean | undefined>>;
-    }
-  | { readonly kind: 'help'; readonly topic: string }
-  | { readonly kind: 'version' };
+import type { Request } from './request.ts';
 
 /** Throws commander's own error for wrong usage (see `isUsageError`). */
 export async function readCommandLine(registry: Registry, argv: readonly string[]): Promise<Request> {
-  const guessed = guessName(Object.keys(registry), argv);
-  const first = parse(registry, argv, await registry[guessed ?? '']?.());
+  const all = Object.keys(registry);
+  const guessed = guessName(all, argv);
+  const command = await registry[guessed ?? '']?.();
+  if (command) {
+    const [group] = command.name.split(' ');
+    const family = all.filter((name) => name.split(' ')[0] === group);
+    const request = attempt(() => parse(family, argv, command));
+    if (typeof request === 'object') return request;
+  }
+  const request = parse(all, argv, command);
   // A word that stood before the command was taken for it, as in `--home next list`.
-  return typeof first === 'string' ? againFor(registry, argv, first) : first;
+  const read = typeof request === 'string' ? parse(all, argv, await registry[request]?.()) : request;
+  if (typeof read === 'string') throw new Error(`the command line names '${read}' twice over`);
+  return read;
 }
 
-async function againFor(registry: Registry, argv: readonly string[], name: string): Promise<Request> {
-  const request = parse(registry, argv, await registry[name]?.());
-  if (typeof request === 'string') throw new Error(`the command line names '${name}' and '${request}'`);
-  return request;
+/** Wrong usage is told after a second reading, with all commands known: only then can it suggest what was meant. */
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
 
 function guessName(names: readonly string[], argv: readonly string[]): string | undefined {
@@ -37,7 +40,11 @@ function guessName(names: readonly string[], argv: readonly string[]): string | 
 }
 
 /** The request, or the name of the command that would have to be loaded to read it. */
-function parse(registry: Registry, argv: readonly string[], loaded: Command | undefined): Request | string {
+function parse(
+  names: readonly string[],
+  argv: readonly string[],
+  loaded: Command | undefined,
+): Request | string {
   let request: Request | string = { kind: 'help', topic: '' };
   const answer = (answered: Request | string) => {
     request = answered;
@@ -50,7 +57,7 @@ function parse(registry: Registry, argv: readonly string[], loaded: Command | un
     throw new Answered({ kind: 'version' });
   });
   const groups = new Map<string, Parser>();
-  for (const name of Object.keys(registry)) {
+  for (const name of names) {
     const parser = place(program, groups, name, answer);
     if (name === loaded?.name) describe(parser, loaded, answer);
     else

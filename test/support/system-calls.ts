@@ -9,13 +9,11 @@ import type { Ended, Workers } from './worker.ts';
 export interface Call {
   readonly name: string;
   readonly nth: number;
-  /** Then again after so many calls of that name, to the end. */
-  readonly every?: number;
 }
 
 export interface Struck extends Ended {
-  /** How many of the calls that were struck were on files of the folder. */
-  readonly hits: number;
+  /** Whether the call that was struck was one on a file of the folder. */
+  readonly hit: boolean;
 }
 
 const NAMES = ['openat', 'write', 'pwrite64', 'fsync', 'close', 'ftruncate', 'truncate'];
@@ -40,18 +38,15 @@ export async function callsOf(workers: Workers, task: WorkerTask): Promise<reado
 export async function strike(
   workers: Workers,
   task: WorkerTask,
-  { name, nth, every }: Call,
+  { name, nth }: Call,
   how: string,
 ): Promise<Struck> {
-  const { log, ...ended } = await runTraced(workers, task, [
-    '-e',
-    `inject=${name}:${how}:when=${nth}${every ? `+${every}` : ''}`,
-  ]);
+  const { log, ...ended } = await runTraced(workers, task, ['-e', `inject=${name}:${how}:when=${nth}`]);
   // Node makes a few calls more or less from run to run, so another call may have been struck.
   const struck = how.startsWith('signal')
     ? log.filter((line) => /^\w+\(/.test(line)).slice(-1)
     : log.filter((line) => line.includes('(INJECTED)'));
-  return { ...ended, hits: struck.filter((line) => line.includes(task.folder)).length };
+  return { ...ended, hit: struck.some((line) => line.includes(task.folder)) };
 }
 
 /** Only the main thread is followed: the store works there, the other threads make calls of their own. */

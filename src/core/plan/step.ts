@@ -35,7 +35,7 @@ export interface Step extends SkillName {
   readonly belief: StepBelief;
   /** Prerequisites that are still to be learnt. */
   readonly after: readonly SkillName[];
-  /** How many open skills of the path need this one, and the first that need it directly. */
+  /** How many open skills of the path need this one, and those that need it directly whose turn comes first. */
   readonly unlocks: { readonly count: number; readonly first: readonly SkillName[] };
   /** How many of the counted adverts name it; absent when they name only a wider term or none. */
   readonly demand?: { readonly adverts: number; readonly of: number } | undefined;
@@ -62,11 +62,16 @@ export function stepsOf(situation: Situation): readonly Step[] {
     after: named(open.prerequisites.get(skill.id)),
     unlocks: {
       count: unlocks.get(skill.id) ?? 0,
-      first: named(open.dependents.get(skill.id)?.slice(0, 3)),
+      first: named(soonest(open.dependents.get(skill.id) ?? [], turns)),
     },
     demand: demandOf(situation, skill),
     ...turnOf(turns.get(skill.id)),
   }));
+}
+
+function soonest(ids: readonly string[], turns: ReadonlyMap<string, { turn: number }>): readonly string[] {
+  const turnOfId = (id: string) => turns.get(id)?.turn ?? 0;
+  return ids.toSorted((a, b) => turnOfId(a) - turnOfId(b)).slice(0, 3);
 }
 
 function contentOf(skill: Skill) {

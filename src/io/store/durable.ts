@@ -19,8 +19,8 @@ import { dirname } from 'node:path';
 import { shortWrite } from './disk-error.ts';
 import { codeOf } from './error-code.ts';
 import { lengthWithoutTornLine } from './facts-file.ts';
-import { temporaryFor } from './names.ts';
 import { removeQuietly } from './remove-quietly.ts';
+import { temporaryFor } from './temporary-name.ts';
 
 export const FILE_MODE = 0o600;
 export const FOLDER_MODE = 0o700;

@@ -11,8 +11,9 @@ import { EXIT, UserError } from '../../exit.ts';
 import { createWhole } from './durable.ts';
 import { codeOf } from './error-code.ts';
 import { type Holder, isStale, ownTicket, readHolder, thisMachine } from './holder.ts';
-import { LOCK, temporaryFor } from './names.ts';
+import { LOCK } from './names.ts';
 import { removeQuietly } from './remove-quietly.ts';
+import { temporaryFor } from './temporary-name.ts';
 
 export interface LockOptions {
   readonly folder: string;

@@ -1,7 +1,6 @@
 /** What the files in the data folder are called, and which of them are ours. */
-import { randomBytes } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { codeOf } from './error-code.ts';
 
 export const BACKUP_FOLDER = 'backups';
@@ -60,11 +59,6 @@ export function isOfStore(name: string): boolean {
 /** Whether anything of ours has that name in the data folder. */
 export function isOurs(name: string): boolean {
   return isOfStore(name) || NEIGHBOURS.test(name);
-}
-
-/** A name in the same folder that nobody else uses, for what becomes `path` when it is whole. */
-export function temporaryFor(path: string): string {
-  return join(dirname(path), `pybackend-path.tmp-${process.pid}-${randomBytes(6).toString('hex')}`);
 }
 
 /** Our own unfinished files, and those that conf leaves beside the snapshot. */

@@ -6,8 +6,12 @@
  */
 const UNSAFE = /(?!\u200c|\u200d)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
 
+/** Most text is; and looking that up in the Unicode tables first costs every run milliseconds. */
+export const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
+
 /** Text for the inside of a line: white space of every kind becomes a plain space. */
 export function cleanInline(text: string): string {
+  if (PRINTABLE_ASCII.test(text)) return text;
   return text.replace(/[\t\n\r]+/g, ' ').replace(UNSAFE, escapeCharacter);
 }
 
@@ -54,5 +58,6 @@ const ASCII: Readonly<Record<string, string>> = {
 
 /** Our own signs in ASCII, for terminals that show nothing else. */
 export function toAscii(text: string): string {
+  if (PRINTABLE_ASCII.test(text)) return text;
   return text.replace(/[–—·…→‘’“”✓•█░]/g, (sign) => ASCII[sign] ?? sign);
 }

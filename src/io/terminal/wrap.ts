@@ -4,6 +4,7 @@
  */
 import stringWidth from 'fast-string-width';
 import type { Line, Span } from '../../screen.ts';
+import { PRINTABLE_ASCII } from './clean.ts';
 
 /**
  * The rows of one line; each row is indented already. A word wider than a row is broken by characters, but a web
@@ -89,5 +90,8 @@ function isAddress(word: Word): boolean {
 }
 
 function widthOf(word: Word): number {
-  return word.reduce((sum, span) => sum + stringWidth(span.text), 0);
+  return word.reduce(
+    (sum, { text }) => sum + (PRINTABLE_ASCII.test(text) ? text.length : stringWidth(text)),
+    0,
+  );
 }
