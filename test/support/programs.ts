@@ -20,3 +20,6 @@ export function itWith(
     });
   } else it.skip(`${title} (not run: ${program} is missing)`, test);
 }
+
+/** `it` for a test of Unix file rights and scripts, which Windows does not have. */
+export const itOnUnix = process.platform === 'win32' ? it.skip : it;

@@ -20,7 +20,7 @@ export interface Belief {
 }
 
 /** From this chance on a skill counts as known: the checklist ticks it and `next` passes it by. */
-export const KNOWN_FROM = 0.8;
+const KNOWN_FROM = 0.8;
 
 export function isKnown(belief: Belief | undefined): boolean {
   return belief !== undefined && belief.probability >= KNOWN_FROM;

@@ -21,7 +21,7 @@ const choice =
 const yesOrNo = (text: string): boolean | undefined =>
   ['yes', 'true', 'on'].includes(text) ? true : ['no', 'false', 'off'].includes(text) ? false : undefined;
 
-export const MOST_HOURS_PER_WEEK = 80;
+const MOST_HOURS_PER_WEEK = 80;
 
 /** Hours a week: 0.5 to 80, a point or a comma before the decimals. */
 export function parseHours(text: string): number | undefined {
@@ -31,7 +31,7 @@ export function parseHours(text: string): number | undefined {
   return hours >= 0.5 && hours <= MOST_HOURS_PER_WEEK ? hours : undefined;
 }
 
-export const GOALS = ['first-job', 'full'] as const;
+const GOALS = ['first-job', 'full'] as const;
 export type Goal = (typeof GOALS)[number];
 
 export const SETTINGS: readonly Setting[] = [

@@ -119,11 +119,6 @@ export function beliefs(placement: Placement): ReadonlyMap<string, Belief> {
   );
 }
 
-/** The belief about one skill in its parts; undefined for an unknown id. */
-export function explain(placement: Placement, skill: string): Belief | undefined {
-  return beliefs(placement).get(skill);
-}
-
 const CLAIMED: Readonly<Record<Exclude<Report, 'unsure'>, number>> = {
   known: 0.9,
   partly: 0.4,

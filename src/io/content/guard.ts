@@ -6,8 +6,8 @@
 import type { CST as CstType, Lexer as LexerType, Parser as ParserType } from 'yaml';
 import type { Problem } from '../../core/problem.ts';
 
-export const MOST_DEPTH = 64;
-export const MOST_ALIASES = 100;
+const MOST_DEPTH = 64;
+const MOST_ALIASES = 100;
 
 /** The parts of the yaml package that are needed here. */
 export interface YamlParts {

@@ -108,7 +108,7 @@ function salvage(part: Buffer): readonly Salvaged[] {
     .flatMap((piece): readonly Salvaged[] => {
       const whole = /^.*?,"sum":"[0-9a-f]{8}"\}/s.exec(piece)?.[0] ?? '';
       const read = readLine(Buffer.from(whole, 'latin1'));
-      if (read.kind !== 'x' as string) return [{ kind: 'scrap', bytes: piece.length }];
+      if (read.kind === 'damaged') return [{ kind: 'scrap', bytes: piece.length }];
       const rest = piece.length - whole.length;
       return rest === 0 ? [read] : [read, { kind: 'scrap', bytes: rest }];
     });

@@ -1,7 +1,7 @@
 /** The ways out of a question, the same keys everywhere. `?` shows the help of the question. */
 import type { Control } from '../../context.ts';
 
-export const CONTROLS: Readonly<Record<Control, { readonly key: string; readonly label: string }>> = {
+const CONTROLS: Readonly<Record<Control, { readonly key: string; readonly label: string }>> = {
   back: { key: 'b', label: 'back' },
   skip: { key: 's', label: 'skip' },
   stop: { key: 'q', label: 'stop here' },
