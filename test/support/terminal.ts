@@ -9,8 +9,9 @@ export interface TerminalRun {
   /** Everything that was written, escape codes and all. */
   readonly raw: () => string;
   readonly press: (keys: string) => void;
-  /** Resolves when the screen shows the text; fails after ten seconds with the screen as it is. */
-  readonly see: (text: string | RegExp) => Promise<void>;
+  /** Resolves when the screen shows the text so many times; fails after ten seconds with the screen as it is. */
+  readonly see: (text: string, times?: number) => Promise<void>;
+  readonly until: (shows: (screen: string) => boolean) => Promise<void>;
   readonly ended: Promise<number>;
   readonly kill: (signal?: string) => void;
 }
@@ -51,10 +52,9 @@ export function runInTerminal(
   );
   const text = () => rowsOf(screen);
 
-  async function see(wanted: string | RegExp): Promise<void> {
+  async function until(shows: (screen: string) => boolean, wanted = ''): Promise<void> {
     const limit = Date.now() + 10_000;
-    const shows = () => (typeof wanted === 'string' ? text().includes(wanted) : wanted.test(text()));
-    while (!shows()) {
+    while (!shows(text())) {
       const left = limit - Date.now();
       if (left <= 0) throw new Error(`not on the screen: ${wanted}\n${text()}`);
       await new Promise<void>((resolve) => {
@@ -68,7 +68,8 @@ export function runInTerminal(
     screen: text,
     raw: () => raw,
     press: (keys) => child.write(keys),
-    see,
+    see: (wanted, times = 1) => until((screen) => screen.split(wanted).length > times, wanted),
+    until,
     ended,
     kill: (signal) => child.kill(signal),
   };

@@ -41,7 +41,7 @@ function newNames(store: Store, sorted: readonly FactLine[], attempt: number): N
     for (const line of sorted) {
       if (names.has(line.device)) continue;
       const meansAnother = devicesNamedIn(line).some((device) => names.has(device));
-      if (meansAnother) names.set(line.device, forkOf(line, attempt));
+      if (meansAnother || differs(store, line)) names.set(line.device, forkOf(line, attempt));
     }
   }
   return names;
