@@ -159,7 +159,7 @@ function withFile(file: string, flags: 'r' | 'a' | 'wx', work: (handle: number) 
 
 /** Whatever the umask took or left. */
 function closeToOthers(handle: number): void {
-  if (hasModes && (fstatSync(handle).mode & 0o777) !== FILE_MODE) {}
+  if (hasModes && (fstatSync(handle).mode & 0o777) !== FILE_MODE) fchmodSync(handle, FILE_MODE);
 }
 
 function dropTornLine(file: string): { readonly size: number; readonly endsWell: boolean } {
