@@ -5,8 +5,6 @@ import { EXIT } from '../exit.ts';
 import { line } from '../screen.ts';
 import { systemClock } from './clock.ts';
 import { type Folders, foldersFor } from './folders.ts';
-import { lazyContent, lazyFiles, lazyMachine, lazyStore } from './on-first-use.ts';
-import { openSnapshot } from './store/snapshot.ts';
 import { openScreen, type Screen, type ScreenInput } from './terminal/screen.ts';
 
 export interface WorldInput {
@@ -54,6 +52,7 @@ export async function openWorld({ argv, process, programVersion }: WorldInput): 
     debug: given.has('--debug'),
     contextFor: async (options) => {
       folders = foldersWith(textOf(options['home']));
+      const { openSnapshot } = await import('./store/snapshot.ts');
       const snapshot = readOnce(openSnapshot({ folder: folders.data }));
       screen = await openScreen({ ...screenInput, settings: screenSettings(snapshot) });
       return contextOf({ options, folders, snapshot, screen, process, programVersion });
@@ -81,7 +80,15 @@ interface ContextInput {
   readonly programVersion: string;
 }
 
-function contextOf({ options, folders, snapshot, screen, process, programVersion }: ContextInput): Context {
+async function contextOf({
+  options,
+  folders,
+  snapshot,
+  screen,
+  process,
+  programVersion,
+}: ContextInput): Promise<Context> {
+  const { lazyContent, lazyFiles, lazyMachine, lazyStore } = await import('./on-first-use.ts');
   const clock = systemClock(process.env['PYBACKEND_PATH_TODAY']);
   const roadmap = textOf(options['roadmap']) ?? (process.env['PYBACKEND_PATH_ROADMAP'] || undefined);
   return {

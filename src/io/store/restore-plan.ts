@@ -13,6 +13,9 @@ export interface RestorePlan {
   readonly to: FactData['rewound']['to'];
 }
 
+/** Four characters give a million ids: two are enough, unless the plan is wrong. */
+const MOST_ATTEMPTS = 20;
+
 type Store = ReadonlyMap<string, FactLine>;
 /** New device ids by the old ones. */
 type Names = ReadonlyMap<string, string>;
@@ -23,8 +26,10 @@ type Names = ReadonlyMap<string, string>;
  * speak of it, for they mean the backup's facts, not the store's.
  */
 export function planRestore(store: Store, backup: readonly FactLine[]): RestorePlan {
-  const sorted = backup.toSorted((a, b) => a.counter - b.counter || (a.device < b.device ? -1 : 1));
-  for (let attempt = 0; ; attempt++) {
+  // Where a number stands twice the first counts, as it does when the store is read.
+  const unique = new Map(backup.toReversed().map((line) => [line.id, line])).values();
+  const sorted = [...unique].sort((a, b) => a.counter - b.counter || (a.device < b.device ? -1 : 1));
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const names = newNames(store, sorted, attempt);
     const lines = sorted.map((line) => (names.has(line.device) ? renamed(line, names) : line));
     const taken = new Set(names.values());
@@ -32,6 +37,7 @@ export function planRestore(store: Store, backup: readonly FactLine[]): RestoreP
       continue;
     return { added: lines.filter(({ id }) => !store.has(id)), to: heightsOf(lines) };
   }
+  throw new Error('no free device id for a history that forked');
 }
 
 function newNames(store: Store, sorted: readonly FactLine[], attempt: number): Names {

@@ -4,7 +4,7 @@
  * lower-case hex digits) of the UTF-8 bytes of the text without it, here `{"a":1}`. Every version of the format
  * keeps this rule, so that an older program can tell a newer line from a damaged one.
  */
-import { crc32 } from 'node:zlib';
+import { crc32 } from './crc32.ts';
 
 const SEAL = /^,"sum":"([0-9a-f]{8})"\}$/;
 const SEAL_BYTES = ',"sum":"00000000"}'.length;

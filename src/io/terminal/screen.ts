@@ -1,9 +1,12 @@
 /** Opens the terminal as options, environment and settings ask, and says why it looks as it does. */
-import { isatty } from 'node:tty';
 import type { Prompter, Terminal } from '../../context.ts';
 import { type ColourChoice, hasColour, hasUnicode, widthOf } from './colour.ts';
 import type { Painter, Styles } from './paint.ts';
 import { openTerminal, type Streams } from './terminal.ts';
+import { isTerminal } from './write-now.ts';
+
+/** Loaded on first use: with it comes all of Node's networking. */
+const isatty = (fd: number): boolean => process.getBuiltinModule('node:tty').isatty(fd);
 
 export interface ScreenInput {
   readonly streams: Streams;
@@ -24,9 +27,6 @@ export interface ScreenInput {
   };
 }
 
-/** Asked by number, since looking at a stream sets it up. */
-const DESCRIPTORS = { stdin: 0, stdout: 1, stderr: 2 } as const;
-
 export interface Screen {
   readonly terminal: Terminal;
   readonly colour: boolean;
@@ -40,13 +40,13 @@ export async function openScreen(input: ScreenInput): Promise<Screen> {
   const unicode = !settings.ascii && hasUnicode(env, platform);
   const painterFor = async (name: 'stdout' | 'stderr'): Promise<Painter> => ({
     get width() {
-      return widthOf(env, streams[name].columns);
+      return widthOf(env, isTerminal(name, isatty) ? streams[name].columns : undefined);
     },
     styles: hasColour({
       flag: flags.color,
       setting: settings.colour,
       env,
-      isTerminal: isatty(DESCRIPTORS[name]),
+      isTerminal: isTerminal(name, isatty),
       plain,
     })
       ? (await import('./styles.ts')).STYLES
@@ -57,8 +57,12 @@ export async function openScreen(input: ScreenInput): Promise<Screen> {
   const err = await painterFor('stderr');
   // The prompters write through the terminal, and the terminal hands the prompter out: tied here.
   const note: Terminal['note'] = (lines) => terminal.note(lines);
-  const prompter = choosePrompter(input, plain, note, err.styles);
-  const spinner = isatty(DESCRIPTORS.stderr) && !plain && env['TERM'] !== 'dumb';
+  let chosen: { readonly prompter: Prompter | undefined } | undefined;
+  const prompter = () => {
+    chosen ??= { prompter: choosePrompter(input, plain, note, err.styles) };
+    return chosen.prompter;
+  };
+  const spinner = () => !plain && env['TERM'] !== 'dumb' && isTerminal('stderr', isatty);
   const terminal = openTerminal({ streams, out, err, prompter, spinner });
   return { terminal, colour: out.styles !== undefined, unicode, why: reasonFor(input, plain) };
 }
@@ -70,7 +74,7 @@ function choosePrompter(
   note: Terminal['note'],
   styles: Styles | undefined,
 ): Prompter | undefined {
-  const person = isatty(DESCRIPTORS.stdin) && isatty(DESCRIPTORS.stderr) && !env['CI'];
+  const person = isTerminal('stdin', isatty) && isTerminal('stderr', isatty) && !env['CI'];
   if (flags.noInput || !(person || flags.plain)) return undefined;
   const byLines = plain || env['TERM'] === 'dumb';
   return onFirstUse(async () => {
@@ -101,5 +105,5 @@ function reasonFor({ env, flags, settings }: ScreenInput, plain: boolean): strin
   if (env['NO_COLOR']) return 'NO_COLOR is set';
   if (env['FORCE_COLOR'] !== undefined) return 'FORCE_COLOR is set';
   if (settings.colour !== 'auto') return 'your setting';
-  return isatty(DESCRIPTORS.stdout) ? `a terminal, TERM is ${env['TERM'] ?? 'not set'}` : 'not a terminal';
+  return isTerminal('stdout', isatty) ? `a terminal, TERM is ${env['TERM'] ?? 'not set'}` : 'not a terminal';
 }

@@ -3,6 +3,7 @@ import type { Prompter, Terminal } from '../../context.ts';
 import type { Line } from '../../screen.ts';
 import { cleanJson, cleanText, toAscii } from './clean.ts';
 import { type Painter, paint } from './paint.ts';
+import { type Output, writeNow } from './write-now.ts';
 
 /** Read only when needed: Node sets a stream up when it is first looked at, and that costs every run. */
 export interface Streams {
@@ -15,15 +16,14 @@ export interface TerminalOptions {
   readonly streams: Streams;
   readonly out: Painter;
   readonly err: Painter;
-  readonly prompter: Prompter | undefined;
+  /** Asked when needed: to find out whether there is a terminal costs time. */
+  readonly prompter: () => Prompter | undefined;
   /** Spinners only where there is a person to see them. */
-  readonly spinner: boolean;
+  readonly spinner: () => boolean;
 }
 
 export function openTerminal({ streams, out, err, prompter, spinner }: TerminalOptions): Terminal {
-  const write = (name: 'stdout' | 'stderr', text: string) => {
-    if (text !== '') endingQuietly(streams[name]).write(text);
-  };
+  const write = (name: Output, text: string) => writeNow(name, text, () => streams[name]);
   const note = (lines: readonly Line[]) => write('stderr', paint(lines, err));
   return {
     show: (lines) => write('stdout', paint(lines, out)),
@@ -34,20 +34,11 @@ export function openTerminal({ streams, out, err, prompter, spinner }: TerminalO
     get width() {
       return out.width;
     },
-    prompter,
-    busy: (label, work) => withPatience(label, work, spinner ? spin(streams) : say(note)),
+    get prompter() {
+      return prompter();
+    },
+    busy: (label, work) => withPatience(label, work, (text) => (spinner() ? spin(streams) : say(note))(text)),
   };
-}
-
-const guarded = new WeakSet<NodeJS.WriteStream>();
-
-/** A reader that goes away (`| head -1`) is not an error: what is left is not written, and the run ends as it would. */
-function endingQuietly(stream: NodeJS.WriteStream): NodeJS.WriteStream {
-  if (guarded.has(stream)) return stream;
-  guarded.add(stream);
-  return stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
 }
 
 /** Work that is done within this time needs no sign of life. */

@@ -11,6 +11,7 @@ import { PRINTABLE_ASCII } from './clean.ts';
  * address never is: the terminal wraps it without a line end in it, so that it can still be clicked and copied.
  */
 export function wrapLine({ spans, indent, hang }: Line, width: number): readonly (readonly Span[])[] {
+  if (fitsAsItIs(spans, width - indent)) return [[{ text: ' '.repeat(indent) }, ...trimEnd(spans)]];
   const margin = (rows: number) => Math.min(rows === 0 ? indent : hang, Math.max(0, width - MINIMUM));
   const narrowest = width - Math.max(margin(0), margin(1));
   const rows: (readonly Span[])[] = [];
@@ -36,6 +37,16 @@ export function wrapLine({ spans, indent, hang }: Line, width: number): readonly
   }
   flush();
   return rows;
+}
+
+/** Most lines are short and plain: then there is nothing to look at word by word. */
+function fitsAsItIs(spans: readonly Span[], room: number): boolean {
+  const length = spans.reduce((sum, { text }) => sum + text.length, 0);
+  return (
+    length > 0 &&
+    length <= room &&
+    spans.every(({ text }) => PRINTABLE_ASCII.test(text) && text.trim() !== '')
+  );
 }
 
 /** Room that is left for text however deep the indent. */
