@@ -1,11 +1,12 @@
 /** The learner's own files: read whole, with a limit; written new, or swapped in one step. */
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, lstatSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, lstatSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Files } from '../context.ts';
 import { EXIT, UserError } from '../exit.ts';
 import { nameProblem } from './file-name.ts';
+import { removeQuietly } from './store/remove-quietly.ts';
 
 export function openFiles(stdin: NodeJS.ReadStream): Files {
   return {
@@ -80,15 +81,6 @@ function replace(file: string, path: string, text: string): void {
   } catch (error) {
     removeQuietly(fresh);
     throw writeFailure(path, error);
-  }
-}
-
-/** After a failure; the failure itself is what the learner should read about. */
-function removeQuietly(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // Left behind: a temporary name that nothing reads.
   }
 }
 

@@ -7,6 +7,7 @@ import { ROADMAP_SCHEMA } from './schema.ts';
 
 /** Never throws. The value is there only when nothing is wrong with the shape; see `checkRoadmap` for the rest. */
 export function parseRoadmap(data: unknown): Parsed<Roadmap> {
+  if (Array.isArray(data)) return { value: undefined, problems: [notAMap] };
   const result = v.safeParse(ROADMAP_SCHEMA, data);
   if (!result.success) return { value: undefined, problems: result.issues.map((issue) => problemOf(issue)) };
   const { format: _, ...content } = result.output;
@@ -18,6 +19,12 @@ export function parseRoadmap(data: unknown): Parsed<Roadmap> {
     problems: [],
   };
 }
+
+const notAMap: Problem = {
+  code: 'bad-type',
+  path: [],
+  message: 'The roadmap must be a map of fields, found a list.',
+};
 
 const NO_KEYWORDS = { terms: [], imports: [], packages: [], files: [] };
 

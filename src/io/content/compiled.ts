@@ -3,9 +3,10 @@
  * those of others on first use; both are found by the hash of the file they were made from.
  */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Roadmap } from '../../core/roadmap/roadmap.ts';
+import { removeQuietly } from '../store/remove-quietly.ts';
 
 /** Goes up whenever the shape of `Roadmap` changes. */
 const COMPILED_FORMAT = 1;
@@ -42,6 +43,6 @@ export function keepCompiled(folder: string, compiled: Compiled): void {
     writeFileSync(fresh, compiledText(compiled), { flag: 'wx', mode: 0o600 });
     renameSync(fresh, compiledFileIn(folder, compiled.hash));
   } catch {
-    rmSync(fresh, { force: true });
+    removeQuietly(fresh);
   }
 }

@@ -8,6 +8,8 @@ import type { Problem } from '../../core/problem.ts';
 
 const MOST_DEPTH = 64;
 const MOST_ALIASES = 100;
+/** An honest file of the largest size has some 250,000; the parser takes 2 GB of memory for a million stray marks. */
+const MOST_LEXEMES = 300_000;
 
 /** The parts of the yaml package that are needed here. */
 export interface YamlParts {
@@ -20,6 +22,7 @@ export interface YamlParts {
 export function guard(text: string, { Lexer, Parser, CST }: YamlParts): Problem | undefined {
   const parser = new Parser();
   let aliases = 0;
+  let lexemes = 0;
   let type: string | null = null;
   for (const lexeme of new Lexer().lex(text)) {
     const offset = parser.offset;
@@ -32,6 +35,10 @@ export function guard(text: string, { Lexer, Parser, CST }: YamlParts): Problem 
     if (aliases > MOST_ALIASES) {
       return problem(text, offset, 'too-many-aliases', `More than ${MOST_ALIASES} aliases.`, NO_ALIAS);
     }
+    lexemes += 1;
+    if (lexemes > MOST_LEXEMES) {
+      return problem(text, offset, 'too-large', `More than ${MOST_LEXEMES} words and marks.`, NO_LENGTH);
+    }
     for (const _ of parser.next(lexeme));
     if (depthOf(parser) > MOST_DEPTH) {
       return problem(text, offset, 'too-deep', `More than ${MOST_DEPTH} levels of nesting.`, NO_DEPTH);
@@ -42,6 +49,7 @@ export function guard(text: string, { Lexer, Parser, CST }: YamlParts): Problem 
 
 const NO_TAG = 'Take it out, or quote a text that begins with an exclamation mark.';
 const NO_ALIAS = 'Write out what they stand for.';
+const NO_LENGTH = 'Is it the right file?';
 const NO_DEPTH = 'A roadmap needs five.';
 
 const COLLECTIONS = new Set(['block-map', 'block-seq', 'flow-collection']);

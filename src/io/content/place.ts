@@ -10,13 +10,9 @@ export function placeIn(document: Document, path: readonly (string | number)[], 
   let node: unknown = document.contents;
   for (const [at, step] of path.entries()) {
     place = startOf(node) ?? place;
-    const pair = itemsOf(node).find((item) => keyOf(item) === String(step));
-    const key = pair === undefined ? undefined : startOf(property(pair, 'key'));
-    const next: unknown = pair
-      ? property(pair, 'value')
-      : typeof step === 'number'
-        ? itemsOf(node)[step]
-        : undefined;
+    const pair = typeof step === 'string' ? itemsOf(node).find((item) => keyOf(item) === step) : undefined;
+    const key = startOf(property(pair, 'key'));
+    const next: unknown = typeof step === 'number' ? itemsOf(node)[step] : property(pair, 'value');
     if (next === undefined && key === undefined) return place;
     if (wantsKey && at === path.length - 1 && key !== undefined) return key;
     place = key ?? place;
