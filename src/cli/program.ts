@@ -3,7 +3,17 @@ import { Command as Parser } from 'commander';
 import type { Command } from '../commands/command.ts';
 import type { Registry } from '../commands/index.ts';
 import { GLOBAL_OPTIONS } from './global-options.ts';
-import type { Request } from './request.ts';
+
+/** What the command line asks for. */
+export type Request =
+  | {
+      readonly kind: 'run';
+      readonly command: Command;
+      readonly args: readonly string[];
+      readonly options: Readonly<Record<string, string | boolean | undefined>>;
+    }
+  | { readonly kind: 'help'; readonly topic: string }
+  | { readonly kind: 'version' };
 
 /** Throws commander's own error for wrong usage (see `isUsageError`). */
 export async function readCommandLine(registry: Registry, argv: readonly string[]): Promise<Request> {

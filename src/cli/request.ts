@@ -1,15 +1,5 @@
 /** What a command line asks for. The plainest ones are read without the parser, which costs a tenth of a bare run. */
-import type { Command } from '../commands/command.ts';
-
-export type Request =
-  | {
-      readonly kind: 'run';
-      readonly command: Command;
-      readonly args: readonly string[];
-      readonly options: Readonly<Record<string, string | boolean | undefined>>;
-    }
-  | { readonly kind: 'help'; readonly topic: string }
-  | { readonly kind: 'version' };
+import type { Request } from './program.ts';
 
 /** Throws commander's own error for wrong usage (see `isUsageError`). */
 export async function requestIn(argv: readonly string[]): Promise<Request> {

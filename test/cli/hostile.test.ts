@@ -12,42 +12,41 @@ describe('a hostile roadmap', () => {
 
   it(`${PAYLOADS.length} payloads in every text of a roadmap: no command prints one`, () => {
     const home = newHome();
-    for (const [at, payload] of PAYLOADS.entries()) {
-      const file = join(home.folder, `hostile-${at}.yaml`);
+    const file = join(home.folder, 'hostile.yaml');
+    const skills = PAYLOADS.map((payload, at) => {
       const evil = quoted(`x${payload}y`);
-      writeFileSync(
-        file,
-        `format: 1\nid: evil\ntitle: ${evil}\nsummary: ${evil}\nstages: [{ id: a, title: ${evil} }]\ntracks: [{ id: t, title: ${evil} }]\n` +
-          `paths: [{ id: p, title: ${evil}, tracks: [t] }]\nskills:\n  - id: s\n    title: ${evil}\n    summary: ${evil}\n    stage: a\n    level: beginner\n` +
-          `    hours: { min: 1, max: 2 }\n    tracks: [t]\n    outcomes: [${evil}, ${evil}]\n    keywords: { terms: [${evil}] }\n` +
-          `    resources: [{ title: ${evil}, url: "https://example.org", site: ${evil}, kind: docs, cost: free, hours: 1 }]\n`,
+      return (
+        `  - id: s${at}\n    title: ${evil}\n    summary: ${evil}\n    stage: a\n    level: beginner\n    hours: { min: 1, max: 2 }\n` +
+        `    tracks: [t]\n    outcomes: [${evil}]\n    keywords: { terms: [${evil}] }\n` +
+        `    resources: [{ title: ${evil}, url: ${evil}, site: ${evil}, kind: ${evil}, cost: free, hours: 1, ${evil}: 1 }]\n`
       );
-      for (const args of [
-        ['roadmap', 'check', file],
-        ['next', '--roadmap', file],
-        ['show', 's', '--roadmap', file, '--json'],
-      ]) {
-        const { code, stdout, stderr } = home.run(args);
-        expect([0, 65]).toContain(code);
-        expect(stdout + stderr).not.toMatch(STEERING);
-      }
+    });
+    writeFileSync(
+      file,
+      `format: 1\nid: evil\ntitle: Evil\nstages: [{ id: a, title: A }]\ntracks: [{ id: t, title: T }]\npaths: [{ id: p, title: P, tracks: [t] }]\nskills:\n${skills.join('')}`,
+    );
+    for (const args of [
+      ['roadmap', 'check', file],
+      ['roadmap', 'check', file, '--json'],
+      ['next', '--roadmap', file],
+      ['roadmap', 'use', file, '--json'],
+    ]) {
+      const { code, stdout, stderr } = home.run(args);
+      expect(code).toBe(65);
+      expect(stdout + stderr).not.toMatch(STEERING);
     }
-  }, 120_000);
+  });
 
   it('payloads in arguments, file names and the environment', () => {
     const home = startedHome();
-    for (const payload of PAYLOADS.filter((text) => !text.includes('\0'))) {
-      for (const args of [
-        ['show', payload],
-        ['import', `none${payload}`],
-        ['roadmap', 'check', payload],
-        ['config', 'get', payload],
-      ]) {
-        const { stdout, stderr } = home.run(args, { env: { TERM: payload } });
-        expect(stdout + stderr).not.toMatch(STEERING);
-      }
+    const verbs = [['show'], ['import'], ['roadmap', 'check'], ['config', 'get']];
+    for (const [at, payload] of PAYLOADS.filter((text) => !text.includes('\0')).entries()) {
+      const { stdout, stderr } = home.run([...(verbs[at % 4] ?? []), `none${payload}`], {
+        env: { TERM: payload },
+      });
+      expect(stdout + stderr).not.toMatch(STEERING);
     }
-  }, 120_000);
+  });
 
   it.each([
     ['missing', 'none.yaml', '', 66],

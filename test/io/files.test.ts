@@ -28,9 +28,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function exitCode(run: () => unknown): number | undefined {
+async function exitCode(run: () => Promise<unknown>): Promise<number | undefined> {
   try {
-    run();
+    await run();
   } catch (error) {
     if (error instanceof UserError) return error.exitCode;
     throw error;
@@ -74,36 +74,39 @@ describe('names that some system cannot hold', () => {
 });
 
 describe('write', () => {
-  it('makes a new file and never replaces one unasked', () => {
+  it('makes a new file and never replaces one unasked', async () => {
     const file = join(folder, 'plan.md');
-    expect(files.write(file, 'one', { force: false })).toBe(file);
-    expect(exitCode(() => files.write(file, 'two', { force: false }))).toBe(73);
+    expect(await files.write(file, 'one', { force: false })).toBe(file);
+    expect(await exitCode(() => files.write(file, 'two', { force: false }))).toBe(73);
     expect(readFileSync(file, 'utf8')).toBe('one');
-    files.write(file, 'two', { force: true });
+    await files.write(file, 'two', { force: true });
     expect(readFileSync(file, 'utf8')).toBe('two');
     expect(readdirSync(folder)).toEqual(['plan.md']);
   });
-  it('replaces a link instead of following it', () => {
+  it('replaces a link instead of following it', async () => {
     const target = join(folder, 'target');
     const link = join(folder, 'link');
     writeFileSync(target, 'mine');
     symlinkSync(target, link);
-    expect(exitCode(() => files.write(link, 'x', { force: false }))).toBe(73);
-    files.write(link, 'x', { force: true });
+    expect(await exitCode(() => files.write(link, 'x', { force: false }))).toBe(73);
+    await files.write(link, 'x', { force: true });
     expect(readFileSync(target, 'utf8')).toBe('mine');
     expect(lstatSync(link).isSymbolicLink()).toBe(false);
   });
-  it('a dangling link is not followed either', () => {
+  it('a dangling link is not followed either', async () => {
     symlinkSync(join(folder, 'nowhere'), join(folder, 'link'));
-    expect(exitCode(() => files.write(join(folder, 'link'), 'x', { force: false }))).toBe(73);
+    expect(await exitCode(() => files.write(join(folder, 'link'), 'x', { force: false }))).toBe(73);
     expect(existsSync(join(folder, 'nowhere'))).toBe(false);
   });
-  it('says no to a folder, a missing folder, a bad name and a file used as a folder', () => {
+  it('says no to a folder, a missing folder, a bad name and a file used as a folder', async () => {
     mkdirSync(join(folder, 'sub'));
     writeFileSync(join(folder, 'file'), '');
     for (const path of ['sub', 'missing/plan.md', 'CON.md', 'file/plan.md', '']) {
       for (const force of [true, false]) {
-        expect([path, exitCode(() => files.write(join(folder, path), 'x', { force }))]).toEqual([path, 73]);
+        expect([path, await exitCode(() => files.write(join(folder, path), 'x', { force }))]).toEqual([
+          path,
+          73,
+        ]);
       }
     }
     expect(readdirSync(folder).sort()).toEqual(['file', 'sub']);
@@ -146,8 +149,8 @@ describe('read', () => {
   });
 });
 
-it.skipIf(process.getuid?.() === 0)('a folder without permission', () => {
+it.skipIf(process.getuid?.() === 0)('a folder without permission', async () => {
   chmodSync(folder, 0o500);
-  expect(exitCode(() => files.write(join(folder, 'x'), 'x', { force: false }))).toBe(73);
+  expect(await exitCode(() => files.write(join(folder, 'x'), 'x', { force: false }))).toBe(73);
   expect(statSync(folder).isDirectory()).toBe(true);
 });

@@ -27,6 +27,16 @@ export function folderWith(files: Readonly<Record<string, string | Buffer>>): st
   return folder;
 }
 
+/** The same for tests that need thousands of them: it goes away with the end of the work. */
+export async function inFolderWith(
+  files: Readonly<Record<string, string | Buffer>>,
+  work: (folder: string) => Promise<void>,
+): Promise<void> {
+  const folder = folderWith(files);
+  await work(folder);
+  rmSync(folder, { recursive: true });
+}
+
 export function putFile(folder: string, name: string, bytes: string | Buffer): void {
   const path = join(folder, name);
   mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 });

@@ -4,6 +4,7 @@ import { distance } from 'fastest-levenshtein';
 export function nearest(word: string, candidates: Iterable<string>, most = 1): readonly string[] {
   const limit = Math.max(2, Math.floor(word.length / 3));
   return [...new Set(candidates)]
+    .filter((candidate) => Math.abs(candidate.length - word.length) <= limit)
     .map((candidate) => ({ candidate, far: distance(word, candidate) }))
     .filter(({ far }) => far <= limit)
     .sort((a, b) => a.far - b.far)

@@ -7,9 +7,8 @@ import { ROADMAP_SCHEMA } from './schema.ts';
 
 /** Never throws. The value is there only when nothing is wrong with the shape; see `checkRoadmap` for the rest. */
 export function parseRoadmap(data: unknown): Parsed<Roadmap> {
-  if (Array.isArray(data)) return { value: undefined, problems: [notAMap] };
   const result = v.safeParse(ROADMAP_SCHEMA, data);
-  if (!result.success) return { value: undefined, problems: result.issues.map((issue) => problemOf(issue)) };
+  if (!result.success) return { value: undefined, problems: problemsOf(result.issues) };
   const { format: _, ...content } = result.output;
   return {
     value: {
@@ -20,42 +19,55 @@ export function parseRoadmap(data: unknown): Parsed<Roadmap> {
   };
 }
 
-const notAMap: Problem = {
-  code: 'bad-type',
-  path: [],
-  message: 'The roadmap must be a map of fields, found a list.',
-};
-
 const NO_KEYWORDS = { terms: [], imports: [], packages: [], files: [] };
 
 type Issue = v.InferIssue<typeof ROADMAP_SCHEMA>;
 
-function problemOf(issue: Issue): Problem {
-  const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
-  const name = path.at(-1);
-  if (issue.kind === 'validation') {
-    return {
-      code: 'bad-value',
-      path,
-      message: `${nameOf(name)}${issue.message}, found ${shown(issue.input)}.`,
-    };
-  }
-  if (issue.type === 'strict_object' && issue.expected === 'never') return unknownKey(path);
-  if (issue.type === 'strict_object' && issue.path && issue.input === undefined) {
-    return { code: 'missing', path, message: `${nameOf(name)}is missing.` };
-  }
-  return {
-    code: 'bad-type',
-    path,
-    message: `${nameOf(name)}must be ${expected(issue)}, found ${shown(issue.input)}.`,
-    hint: issue.type === 'picklist' ? didYouMean(String(issue.input), options(issue)) : undefined,
-  };
+/** Valibot takes a list for a map without fields, and names only the first unknown field of a map. */
+function problemsOf(issues: readonly Issue[]): readonly Problem[] {
+  const lists = new Set<unknown>();
+  return issues.flatMap((issue) => {
+    const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+    const last = issue.path?.at(-1);
+    if (last?.type === 'object' && Array.isArray(last.input)) {
+      if (lists.has(last.input)) return [];
+      lists.add(last.input);
+      return [badType(path.slice(0, -1), 'a map of fields', last.input)];
+    }
+    const isUnknownKey = issue.type === 'strict_object' && issue.expected === 'never';
+    return isUnknownKey ? unknownKeys(path, last?.input) : [problemOf(issue, path)];
+  });
 }
 
-function unknownKey(path: Problem['path']): Problem {
-  const name = String(path.at(-1));
-  const hint = didYouMean(name, keysAt(path));
-  return { code: 'unknown-key', path, message: `'${clip(name)}' is no field here.`, hint };
+function problemOf(issue: Issue, path: Problem['path']): Problem {
+  const { input } = issue;
+  if (issue.kind === 'validation') {
+    // A list or map stands there for all to see.
+    const found = typeof input === 'object' ? '' : `, found ${shown(input)}`;
+    return { code: 'bad-value', path, message: `${nameOf(path)} ${issue.message}${found}.` };
+  }
+  if (issue.type === 'strict_object' && issue.path && input === undefined) {
+    return { code: 'missing', path, message: `${nameOf(path)} is missing.` };
+  }
+  const isWord = issue.type === 'picklist' && typeof input === 'string';
+  const hint = isWord ? didYouMean(input, options(issue)) : undefined;
+  return { ...badType(path, expected(issue), input), hint };
+}
+
+function badType(path: Problem['path'], wanted: string, found: unknown): Problem {
+  return { code: 'bad-type', path, message: `${nameOf(path)} must be ${wanted}, found ${shown(found)}.` };
+}
+
+function unknownKeys(path: Problem['path'], map: unknown): readonly Problem[] {
+  const allowed = keysAt(path);
+  return Object.keys(Object(map))
+    .filter((name) => !allowed.includes(name))
+    .map((name) => ({
+      code: 'unknown-key',
+      path: [...path.slice(0, -1), name],
+      message: `'${clip(name)}' is no field here.`,
+      hint: didYouMean(name, allowed),
+    }));
 }
 
 /** The fields that may stand beside the one at the path, read off the schema. */
@@ -99,8 +111,9 @@ function options(issue: Issue): readonly string[] {
   return String(issue.expected).replace(/["()]/g, '').split(' | ');
 }
 
-function nameOf(name: string | number | undefined): string {
-  return typeof name === 'string' ? `'${clip(name)}' ` : name === undefined ? 'The roadmap ' : 'this ';
+function nameOf(path: Problem['path']): string {
+  const name = path.at(-1);
+  return typeof name === 'string' ? `'${clip(name)}'` : name === undefined ? 'The roadmap' : 'This';
 }
 
 /** What was found, short enough to read; the output gate makes it safe. */

@@ -9,8 +9,8 @@ const ADDRESS =
 
 const id = v.pipe(
   v.string(),
-  v.maxLength(64, 'an id has at most 64 characters'),
-  v.regex(ID, 'an id is made of lower-case words, digits and single hyphens, such as `sql-basics`'),
+  v.maxLength(64, 'must not be longer than 64 characters'),
+  v.regex(ID, 'must be lower-case words and digits with single hyphens, such as `sql-basics`'),
 );
 
 const text = (most: number) =>
@@ -24,8 +24,8 @@ const text = (most: number) =>
 const count = v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(0, 'must not be negative'));
 const hours = v.pipe(
   v.number(),
-  v.gtValue(0, 'hours must be more than 0'),
-  v.maxValue(1000, 'hours must not be more than 1000'),
+  v.gtValue(0, 'must be more than 0'),
+  v.maxValue(1000, 'must not be more than 1000'),
 );
 const ids = v.pipe(v.array(id), v.maxLength(200, 'must not name more than 200'));
 const words = v.pipe(v.array(text(80)), v.maxLength(100, 'must not hold more than 100'));
@@ -35,7 +35,7 @@ const resource = v.strictObject({
   title: text(160),
   url: v.pipe(
     v.string(),
-    v.maxLength(2000, 'an address has at most 2000 characters'),
+    v.maxLength(2000, 'must not be longer than 2000 characters'),
     v.regex(ADDRESS, 'must be an http or https address'),
   ),
   site: text(80),
@@ -53,7 +53,7 @@ const skill = v.strictObject({
   level: v.picklist(['beginner', 'intermediate', 'advanced']),
   hours: v.pipe(
     v.strictObject({ min: hours, max: hours }),
-    v.check(({ min, max }) => min <= max, 'min must not be more than max'),
+    v.check(({ min, max }) => min <= max, 'must not have a min above its max'),
   ),
   tracks: described(v.pipe(ids, v.minLength(1, 'must name one track at least')), 'The tracks it belongs to'),
   optional: v.optional(v.boolean(), false),
@@ -90,8 +90,12 @@ const skill = v.strictObject({
   ),
 });
 
-const listOf = <S extends v.GenericSchema>(schema: S, what: string) =>
-  v.pipe(v.array(schema), v.minLength(1, `must hold one ${what} at least`));
+const listOf = <S extends v.GenericSchema>(schema: S, what: string, most: number) =>
+  v.pipe(
+    v.array(schema),
+    v.minLength(1, `must hold one ${what} at least`),
+    v.maxLength(most, `must not hold more than ${most} ${what}s`),
+  );
 
 export const ROADMAP_SCHEMA = v.strictObject({
   format: described(v.literal(1), 'The version of this format'),
@@ -102,8 +106,8 @@ export const ROADMAP_SCHEMA = v.strictObject({
     v.optional(v.strictObject({ total: count, recent: count })),
     'How many adverts were counted for the demand of the skills',
   ),
-  stages: listOf(v.strictObject({ id, title: text(120), summary: v.optional(text(500)) }), 'stage'),
-  tracks: listOf(v.strictObject({ id, title: text(120) }), 'track'),
+  stages: listOf(v.strictObject({ id, title: text(120), summary: v.optional(text(500)) }), 'stage', 100),
+  tracks: listOf(v.strictObject({ id, title: text(120) }), 'track', 100),
   paths: listOf(
     v.strictObject({
       id,
@@ -113,6 +117,7 @@ export const ROADMAP_SCHEMA = v.strictObject({
       leaveOut: v.optional(ids, []),
     }),
     'path',
+    100,
   ),
-  skills: listOf(skill, 'skill'),
+  skills: listOf(skill, 'skill', 10_000),
 });

@@ -1,7 +1,7 @@
 /** YAML (and so JSON) text to plain data, with everything that is wrong with it and the place of everything. */
 import type { Document, LineCounter } from 'yaml';
 import type { Problem } from '../../core/problem.ts';
-import { guard } from './guard.ts';
+import { guard, MOST_ALIASES } from './guard.ts';
 import { nodeProblems } from './node-problems.ts';
 import { placeIn } from './place.ts';
 
@@ -42,7 +42,8 @@ export async function readYaml(text: string): Promise<Yaml> {
   ];
   if (problems.length > 0) return { data: undefined, problems, locate };
   try {
-    return { data: document.toJS({ maxAliasCount: 100 }), problems, locate };
+    // The library counts what the aliases stand for as well.
+    return { data: document.toJS({ maxAliasCount: MOST_ALIASES + 1 }), problems, locate };
   } catch {
     const bomb: Problem = {
       code: 'too-many-aliases',

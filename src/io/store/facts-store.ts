@@ -1,6 +1,6 @@
 /** The store at work: files that only ever grow, read as one, written by one program at a time. */
 import { resolve } from 'node:path';
-import type { Backup, BackupReason, Store, StoreContents, StoreWarning } from '../../context.ts';
+import type { Backup, BackupReason, Clock, Store, StoreContents, StoreWarning } from '../../context.ts';
 import { EXIT, UserError } from '../../exit.ts';
 import { nameProblem } from '../file-name.ts';
 import { listBackups, writeBackup, writeBackupTo } from './backup-file.ts';
@@ -8,7 +8,7 @@ import { type Contents, factsIn, isNewer, mustReadContents } from './contents.ts
 import { diskError, reasonOf } from './disk-error.ts';
 import { makeFolder } from './durable.ts';
 import { codeOf } from './error-code.ts';
-import { heal, healInMemory, needsHealing } from './healing.ts';
+import { type Healed, heal, healInMemory, needsHealing } from './healing.ts';
 import { contentWarnings, inspectStore } from './inspect.ts';
 import { sweepLeftovers } from './leftovers.ts';
 import { withLock } from './lock.ts';
@@ -16,55 +16,32 @@ import { newerVersionError } from './newer-version.ts';
 import { tightenPermissions } from './permissions.ts';
 import { openRecorder } from './recorder.ts';
 import { readBackupLines, restoreLines } from './restoring.ts';
-import type { StoreOptions } from './store.ts';
 
 const LOCK_WAIT_MS = 15_000;
 const UNREADABLE = 'What you did so far cannot be read';
 
+export interface StoreOptions {
+  /** The data folder; made when something is first recorded. */
+  readonly folder: string;
+  readonly clock: Clock;
+  /** How long to wait for another program that writes. */
+  readonly lockWaitMs?: number;
+  /** Called once when that wait gets noticeable, with the number of the other process. */
+  readonly onWaiting?: (pid: number | undefined) => void;
+}
+
 /** Everything but the fingerprint. */
-export function openFactsStore({
-  folder,
-  clock,
-  lockWaitMs = LOCK_WAIT_MS,
-  onWaiting,
-}: StoreOptions): Omit<Store, 'fingerprint'> {
+export function openFactsStore(options: StoreOptions): Omit<Store, 'fingerprint'> {
+  const { folder, clock } = options;
   const recorder = openRecorder(folder, clock);
-  // Healed in passing, by a method that cannot say so.
-  const untold: StoreWarning[] = [];
-
-  const locked = <T>(work: () => T) => withLock({ folder, waitMs: lockWaitMs, onWaiting }, work);
-  const write = async <T>(refusal: string, work: () => T): Promise<T> => {
-    try {
-      makeFolder(folder);
-      return await locked(work);
-    } catch (error) {
-      throw diskError(refusal, folder, error);
-    }
-  };
-  const read = async (): Promise<Contents> => {
-    const [contents, isFine] = orDiskError(UNREADABLE, folder, () => {
-      const contents = mustReadContents(folder);
-      return [contents, !needsHealing(folder, contents)];
-    });
-    if (isFine) return contents;
-    const healed = await locked(() => heal(folder)).catch((error) => healInMemory(folder, contents, error));
-    untold.push(...healed.warnings);
-    return healed.contents;
-  };
-  const writable = (): Contents => {
-    const { contents, warnings } = heal(folder);
-    untold.push(...warnings);
-    if (isNewer(contents)) throw newerVersionError();
-    return contents;
-  };
-
+  const { read, writable, write, untold } = openFiles(options);
   return {
     load: async () => {
       sweepLeftovers(folder);
       const contents = await read();
       const permissions = orDiskError(UNREADABLE, folder, () => tightenPermissions(folder));
       return described(contents, [
-        ...untold.splice(0),
+        ...untold(),
         ...permissions,
         ...contentWarnings(folder, contents, clock.now()),
       ]);
@@ -86,6 +63,42 @@ export function openFactsStore({
       );
     },
     inspect: async () => inspectStore(folder, clock.now()),
+  };
+}
+
+/** The ways to the files: reading heals what is damaged, writing holds the lock. */
+function openFiles({ folder, lockWaitMs = LOCK_WAIT_MS, onWaiting }: StoreOptions) {
+  const warnings: StoreWarning[] = [];
+  const keep = (healed: Healed): Contents => {
+    warnings.push(...healed.warnings);
+    return healed.contents;
+  };
+  const locked = <T>(work: () => T) => withLock({ folder, waitMs: lockWaitMs, onWaiting }, work);
+  return {
+    /** What was healed in passing, by a method that could not say so. */
+    untold: () => warnings.splice(0),
+    read: async (): Promise<Contents> => {
+      const [contents, isFine] = orDiskError(UNREADABLE, folder, () => {
+        const contents = mustReadContents(folder);
+        return [contents, !needsHealing(folder, contents)];
+      });
+      if (isFine) return contents;
+      return keep(await locked(() => heal(folder)).catch((error) => healInMemory(folder, contents, error)));
+    },
+    /** Needs the lock. */
+    writable: (): Contents => {
+      const contents = keep(heal(folder));
+      if (isNewer(contents)) throw newerVersionError();
+      return contents;
+    },
+    write: async <T>(refusal: string, work: () => T): Promise<T> => {
+      try {
+        makeFolder(folder);
+        return await locked(work);
+      } catch (error) {
+        throw diskError(refusal, folder, error);
+      }
+    },
   };
 }
 

@@ -1,17 +1,8 @@
 /** The door to the store of facts. What `next` needs is here, the rest is loaded when it is first wanted. */
-import type { Clock, Store } from '../../context.ts';
+import type { Store } from '../../context.ts';
 import { diskError } from './disk-error.ts';
+import type { StoreOptions } from './facts-store.ts';
 import { fingerprintOf } from './names.ts';
-
-export interface StoreOptions {
-  /** The data folder; made when something is first recorded. */
-  readonly folder: string;
-  readonly clock: Clock;
-  /** How long to wait for another program that writes. */
-  readonly lockWaitMs?: number;
-  /** Called once when that wait gets noticeable, with the number of the other process. */
-  readonly onWaiting?: (pid: number | undefined) => void;
-}
 
 /** The store in that folder. Opening touches nothing. Every method throws as the contract in context.ts says. */
 export function openStore(options: StoreOptions): Store {

@@ -34,10 +34,10 @@ describe('roadmap check', () => {
         "15:5 missing 'title' is missing.",
         "16:5 unknown-key 'titel' is no field here.",
         "18:12 bad-type 'level' must be one of beginner, intermediate, advanced, found 'begginer'.",
-        "19:12 bad-value 'hours' min must not be more than max, found a map.",
+        "19:12 bad-value 'hours' must not have a min above its max.",
         "36:39 bad-value 'url' must be an http or https address, found 'javascript:alert(1)'.",
-        "45:15 bad-value 'outcomes' must hold one outcome at least, found a list.",
-        "48:9 bad-value 'id' an id is made of lower-case words, digits and single hyphens, such as \`sql-basics\`, found 'Bake Cake'.",
+        "45:15 bad-value 'outcomes' must hold one outcome at least.",
+        "48:9 bad-value 'id' must be lower-case words and digits with single hyphens, such as \`sql-basics\`, found 'Bake Cake'.",
         "54:15 bad-type 'optional' must be true or false, found 'perhaps'.",
       ]
     `);

@@ -24,7 +24,9 @@ const small = readFileSync(SMALL, 'utf8');
 const LONG = process.env['PYBACKEND_PATH_LONG'] === '1';
 const keys = (count: number) => Array.from({ length: count }, (_, at) => `k${at}: 1`).join('\n');
 
-const ODD: Readonly<Record<string, readonly [string | Uint8Array, string]>> = {
+type Odd = readonly [input: string | Uint8Array, code: string];
+
+const ODD: Readonly<Record<string, Odd>> = {
   'a custom tag': ['!!python/object:os.system [ls]', 'tag'],
   'a local tag': ['a: !secret x', 'tag'],
   'two documents': ['a: 1\n---\nb: 2\n', 'yaml'],
@@ -45,9 +47,9 @@ const ODD: Readonly<Record<string, readonly [string | Uint8Array, string]>> = {
   'a NUL': ['a: \0', 'not-text'],
   'a byte order mark': [`\ufeff${small}`, ''],
   CRLF: [small.replaceAll('\n', '\r\n'), ''],
-  __proto__: [`__proto__: { polluted: 1 }\n${small}`, 'unknown-key'],
-  constructor: [`constructor: 1\n${small}`, 'unknown-key'],
-  toString: [`toString: 1\n${small}`, 'unknown-key'],
+  'the key __proto__': [`__proto__: { polluted: 1 }\n${small}`, 'unknown-key'],
+  'the key constructor': [`constructor: 1\n${small}`, 'unknown-key'],
+  'the key toString': [`toString: 1\n${small}`, 'unknown-key'],
   'a merge key': [`base: &b { title: x }\n<<: *b\n${small}`, 'unknown-key'],
   'a key that is a list': ['? [a, b]\n: c\n', 'bad-key'],
   'a key that is a map': ['{ { a: 1 }: 2 }', 'bad-key'],
@@ -65,7 +67,7 @@ const ODD: Readonly<Record<string, readonly [string | Uint8Array, string]>> = {
     'a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n',
     'too-many-aliases',
   ],
-  'an alias of itself': ['&a { a: *a }', 'unknown-key'],
+  'an alias of itself': ['&a { a: *a }', 'self-alias'],
   '101 aliases': [`a: &a 1\nb: [${'*a,'.repeat(101)}]`, 'too-many-aliases'],
   'ids that differ in case': [small.replace('id: fry', 'id: Chop'), 'bad-value'],
 };
@@ -168,7 +170,7 @@ describe('files', () => {
 });
 
 it(`${LONG ? 50_000 : 10_000} mutated roadmaps give problems or a roadmap, nothing else`, async () => {
-  const bytes = Buffer.from(small);
+  const bytes = Buffer.from(small.slice(0, small.indexOf('  - id: chop')));
   const spice = fc.constantFrom(
     ...'[]{}:,-?&*!|>\'"%@`#\n\t \\~0',
     '\r\n',

@@ -9,9 +9,12 @@ import { callsOf, strike } from '../../support/system-calls.ts';
 import { buildWorkers, type Ended, inParallel, savedBy, type Worker } from '../../support/worker.ts';
 import { linesWith } from './lines.ts';
 
-const KILLS = times(30, 500);
+const KILLS = times(43, 500);
 const AT_ONCE = 3;
 const LATEST_MS = 30;
+
+/** Between these calls nothing changes on the disk. */
+const READING = ['openat', 'close'];
 
 const workers = await buildWorkers();
 
@@ -78,7 +81,7 @@ describe('killed', () => {
 
   itWithFaults(
     'strace',
-    'during a restore, at each of its system calls: the old state or the new one',
+    'during a restore, at each system call that changes something: the old state or the new one',
     async () => {
       const { folder: original, file } = await newCase();
       const copy = () => {
@@ -87,7 +90,7 @@ describe('killed', () => {
         return folder;
       };
       const task = (folder: string) => ({ do: 'restore', folder, file }) as const;
-      const calls = await callsOf(workers, task(copy()));
+      const calls = (await callsOf(workers, task(copy()))).filter(({ name }) => !READING.includes(name));
       const outcomes = await inParallel(
         AT_ONCE,
         calls.map((call) => async () => {

@@ -8,7 +8,7 @@ import { emptyFolder, filesIn, folderWith, mark, putFile, storeIn } from '../../
 import { itOnUnix, itWithFaults, times } from '../../support/fault-programs.ts';
 import { buildWorkers, inParallel, savedBy } from '../../support/worker.ts';
 
-const KILLS = times(20, 300);
+const KILLS = times(12, 300);
 const NAME = 'checklist.json';
 const VALUE = { schema: 'x@1', list: [1, 'ü', null, { deep: true }], 'a.b': 1, text: '"quotes" and\nlines' };
 
