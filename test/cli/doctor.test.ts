@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from '
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Home, startedHome } from '../support/cli.ts';
-import { itOnUnix } from '../support/programs.ts';
+import { itOnUnix } from '../support/fault-programs.ts';
 
 const factsFile = (home: Home) =>
   join(home.folder, readdirSync(home.folder).find((name) => name.startsWith('facts-')) ?? '');

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { it } from 'vitest';
 
-export function hasProgram(program: string): boolean {
+function hasProgram(program: string): boolean {
   return spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
 }
 
@@ -20,6 +20,3 @@ export function itWith(
     });
   } else it.skip(`${title} (not run: ${program} is missing)`, test);
 }
-
-/** `it` for a test of Unix file rights and scripts, which Windows does not have. */
-export const itOnUnix = process.platform === 'win32' ? it.skip : it;

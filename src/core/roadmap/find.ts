@@ -21,6 +21,7 @@ export function findSkill(roadmap: Roadmap, query: string): Found {
     also,
     suggestions: [],
   });
+  if (wanted === '') return found(undefined, undefined);
   const byId = skills.find(({ id }) => id === query.trim().toLowerCase());
   if (byId) return found(byId, 'id');
   const byTitle = skills.find(({ title }) => folded(title) === wanted);

@@ -6,7 +6,7 @@ export function nearest(word: string, candidates: Iterable<string>, most = 1): r
   return [...new Set(candidates)]
     .filter((candidate) => Math.abs(candidate.length - word.length) <= limit)
     .map((candidate) => ({ candidate, far: distance(word, candidate) }))
-    .filter(({ far }) => far <= limit)
+    .filter(({ candidate, far }) => far <= limit && far < Math.max(word.length, candidate.length))
     .sort((a, b) => a.far - b.far)
     .slice(0, most)
     .map(({ candidate }) => candidate);

@@ -8,8 +8,8 @@ import type { Problem } from '../../core/problem.ts';
 
 const MOST_DEPTH = 64;
 export const MOST_ALIASES = 100;
-/** The largest honest files have half a million; a million stray marks take the parser 2 GB of memory. */
-const MOST_LEXEMES = 600_000;
+/** The largest honest files have some 400,000; a million stray ones take the parser 2 GB of memory. */
+const MOST_MARKS = 500_000;
 
 /** The parts of the yaml package that are needed here. */
 export interface YamlParts {
@@ -22,7 +22,7 @@ export interface YamlParts {
 export function guard(text: string, { Lexer, Parser, CST }: YamlParts): Problem | undefined {
   const parser = new Parser();
   let aliases = 0;
-  let lexemes = 0;
+  let marks = 0;
   let type: string | null = null;
   for (const lexeme of new Lexer().lex(text)) {
     const offset = parser.offset;
@@ -35,9 +35,9 @@ export function guard(text: string, { Lexer, Parser, CST }: YamlParts): Problem 
     if (aliases > MOST_ALIASES) {
       return problem(text, offset, 'too-many-aliases', `More than ${MOST_ALIASES} aliases.`, NO_ALIAS);
     }
-    lexemes += 1;
-    if (lexemes > MOST_LEXEMES) {
-      return problem(text, offset, 'too-large', `More than ${MOST_LEXEMES} words and marks.`, NO_LENGTH);
+    if (type !== 'space' && type !== 'scalar') marks += 1;
+    if (marks > MOST_MARKS) {
+      return problem(text, offset, 'too-large', `More than ${MOST_MARKS} words and marks.`, NO_LENGTH);
     }
     for (const _ of parser.next(lexeme));
     if (depthOf(parser) > MOST_DEPTH) {

@@ -106,7 +106,7 @@ export function replaceFile(file: string, bytes: Buffer): void {
 }
 
 /** Brings the names in a folder to the disk. Windows and some file systems cannot, and need not. */
-export function syncFolder(folder: string): void {
+function syncFolder(folder: string): void {
   try {
     withFile(folder, 'r', fsyncSync);
   } catch (error) {

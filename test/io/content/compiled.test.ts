@@ -1,0 +1,86 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { LoadedRoadmap } from '../../../src/context.ts';
+import { compiledText } from '../../../src/io/content/compiled.ts';
+import { openContent } from '../../../src/io/content/content.ts';
+import { content, SMALL } from '../../support/content.ts';
+import { emptyFolder } from '../../support/data-folder.ts';
+
+/** The small roadmap compiled, but with a title that tells where it came from. */
+async function marked(): Promise<LoadedRoadmap> {
+  const loaded = await content.roadmap(SMALL);
+  return { ...loaded, roadmap: { ...loaded.roadmap, title: 'Compiled' } };
+}
+
+describe('the compiled roadmap that comes with the program', () => {
+  const titleWith = async (text: string) => {
+    const compiledFile = join(emptyFolder(), 'roadmap.json');
+    writeFileSync(compiledFile, text);
+    const { roadmap, source } = await openContent({ builtInFile: SMALL, compiledFile }).roadmap('built-in');
+    expect(source).toBe('built-in');
+    return roadmap.title;
+  };
+
+  it('is used for the file it was made from, and for no other', async () => {
+    const compiled = await marked();
+    expect(await titleWith(compiledText(compiled))).toBe('Compiled');
+    expect(await titleWith(compiledText({ ...compiled, hash: compiled.hash.replace(/./, 'x') }))).toBe(
+      'Cook for friends',
+    );
+  });
+
+  it('is passed over when it is damaged or of another program', async () => {
+    const text = compiledText(await marked());
+    const cuts = [0, 1, 40, Math.floor(text.length / 2), text.length - 1].map((size) => text.slice(0, size));
+    const strange = [
+      'null',
+      '[]',
+      '5',
+      '"x"',
+      '{}',
+      text.replace('"compiled":1', '"compiled":0'),
+      '\0'.repeat(64),
+    ];
+    for (const damaged of [...cuts, ...strange]) expect(await titleWith(damaged)).toBe('Cook for friends');
+  });
+});
+
+describe('the folder of compiled roadmaps', () => {
+  it('is closed to others, even where it was open before', async () => {
+    const cacheFolder = join(emptyFolder(), 'cache');
+    mkdirSync(cacheFolder);
+    chmodSync(cacheFolder, 0o777);
+    const { hash } = await openContent({ builtInFile: '', cacheFolder }).roadmap(SMALL);
+    const file = join(cacheFolder, `${hash}.json`);
+    expect([statSync(cacheFolder).mode & 0o777, statSync(file).mode & 0o777]).toEqual([0o700, 0o600]);
+    expect(readdirSync(cacheFolder)).toEqual([`${hash}.json`]);
+    expect(readFileSync(file, 'utf8')).toBe(compiledText(await content.roadmap(SMALL)));
+  });
+
+  it('that cannot be written is no error', async () => {
+    const folder = emptyFolder();
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    const taken = join(folder, 'taken');
+    const { hash } = await content.roadmap(SMALL);
+    mkdirSync(join(taken, `${hash}.json`, 'in the way'), { recursive: true });
+    for (const cacheFolder of [file, join(file, 'below'), '/dev/null/below', taken, 'a\0b', '/proc/none']) {
+      const { roadmap } = await openContent({ builtInFile: '', cacheFolder }).roadmap(SMALL);
+      expect(roadmap.title).toBe('Cook for friends');
+    }
+    expect(readdirSync(taken), 'no left-over').toEqual([`${hash}.json`]);
+  });
+
+  it('gets nothing of a roadmap that has a fault', async () => {
+    const cacheFolder = join(emptyFolder(), 'cache');
+    const broken = join(emptyFolder(), 'broken.yaml');
+    writeFileSync(broken, readFileSync(SMALL, 'utf8').replace('stage: stove', 'stage: stvoe'));
+    const own = openContent({ builtInFile: '', cacheFolder });
+    await expect(own.roadmap(broken)).rejects.toMatchObject({
+      exitCode: 65,
+      message: `${broken}:40:12: There is no stage 'stvoe'.`,
+    });
+    expect(() => statSync(cacheFolder)).toThrow('ENOENT');
+  });
+});
