@@ -65,7 +65,7 @@ describe('the folder of compiled roadmaps', () => {
     const taken = join(folder, 'taken');
     const { hash } = await content.roadmap(SMALL);
     mkdirSync(join(taken, `${hash}.json`, 'in the way'), { recursive: true });
-    for (const cacheFolder of [file, join(file, 'below'), '/dev/null/below', taken, 'a\0b', '/proc/none']) {
+    for (const cacheFolder of [file, join(file, 'below'), '/dev/null/below', taken, 'a\0b']) {
       const { roadmap } = await openContent({ builtInFile: '', cacheFolder }).roadmap(SMALL);
       expect(roadmap.title).toBe('Cook for friends');
     }
@@ -79,7 +79,7 @@ describe('the folder of compiled roadmaps', () => {
     const own = openContent({ builtInFile: '', cacheFolder });
     await expect(own.roadmap(broken)).rejects.toMatchObject({
       exitCode: 65,
-      message: `${broken}:40:12: There is no stage 'stvoe'.`,
+      message: `${broken}:39:12: There is no stage 'stvoe'.`,
     });
     expect(() => statSync(cacheFolder)).toThrow('ENOENT');
   });

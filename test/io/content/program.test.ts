@@ -30,7 +30,7 @@ describe('the program', () => {
     ['a merge key', small.replace('id: kitchen', 'id: kitchen\n<<: { id: x }'), '3:1 unknown-key'],
     ['a key that is a list', `? [a, b]\n: c\n${small}`, '1:3 bad-key'],
     ['a lone surrogate', small.replace('Cook for friends', '"\\ud800"'), '3:8 bad-value'],
-    ['an endless quote', small.replace('Cook for friends', '"Cook'), '57:1 yaml'],
+    ['an endless quote', small.replace('Cook for friends', '"Cook'), '3:13 yaml'],
     ['UTF-16', Buffer.from(`\ufeff${small}`, 'utf16le'), '1:1 not-utf8'],
     ['Latin 1', Buffer.from(small.replace('Bake', 'B\xe4ke'), 'latin1'), '1:1 not-utf8'],
     ['a NUL', `${small}\0`, '57:1 not-text'],

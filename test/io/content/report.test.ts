@@ -159,6 +159,28 @@ ${ring.join('')}`;
     expect(problems[0]).toMatchObject({ line: 2, column: 8, code: 'unknown-alias' });
   });
 
+  it('points at a field that has no value', async () => {
+    const found = await report('format: 1\nid:\ntitle: ~\nsummary: { a }\nadverts: { total }\n');
+    expect(found).toEqual(
+      expect.arrayContaining([
+        "2:4 bad-type 'id' must be text, found nothing (null).",
+        "3:8 bad-type 'title' must be text, found nothing (null).",
+        "4:10 bad-type 'summary' must be text, found a map.",
+        "5:10 missing 'recent' is missing.",
+        "5:12 bad-type 'total' must be a number, found nothing (null).",
+      ]),
+    );
+  });
+
+  it('names the encoding that editors on Windows choose', async () => {
+    for (const bytes of [
+      Buffer.from('\ufeffid: a', 'utf16le'),
+      Buffer.from('\ufeffid: a', 'utf16le').swap16(),
+    ]) {
+      expect(await report(bytes)).toEqual(['1:1 not-utf8 The file is UTF-16.']);
+    }
+  });
+
   it('stays short where one slip makes everything after it wrong', async () => {
     expect((await codes(`skills: [${'a: ]\n'.repeat(5000)}`)).length).toBeLessThanOrEqual(100);
   });
