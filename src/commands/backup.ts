@@ -46,7 +46,7 @@ export const restore: Command = {
     await mustAgree(context, input, `Go back to ${file}? What you did since then is set aside.`);
     const { added, safety } = await context.store.restore(file);
     const state = await readState(context);
-    await keepSnapshot(context, state);
+    await keepSnapshot(context);
     const { known, skills } = state.checklist.totals;
     const lines = [
       line(
@@ -76,7 +76,7 @@ export const reset: Command = {
     );
     const safety = await context.store.backup('reset');
     await record(context, [{ type: 'rewound', data: { to: {}, why: 'reset' } }]);
-    await keepSnapshot(context, await readState(context));
+    await keepSnapshot(context);
     const lines = [
       line(`Begun again. Everything is kept in ${safety.file}`),
       line('Bring it back: pybackend-path undo. Begin: pybackend-path start'),

@@ -50,6 +50,6 @@ export async function change(
         : line(`${totals.known} of ${totals.skills} known: you have finished this path.`),
     ]);
   }
-  if (recorded.length > 0) await keepSnapshot(context, after);
+  if (recorded.length > 0) await keepSnapshot(context);
   return EXIT.done;
 }

@@ -88,7 +88,7 @@ async function apply(context: Context, setting: Setting, value: SettingValue | n
   if (changed) {
     if (setting.key === 'roadmap') await context.store.backup('roadmap');
     await record(context, [{ type: 'set', data: { key: setting.key, value } }]);
-    await keepSnapshot(context, await readState(context));
+    await keepSnapshot(context);
   }
   const after = settingInForce(setting, (await readLearner(context)).learner.settings);
   const said = `${setting.key} is ${changed ? 'now ' : ''}${after.value ?? 'not set'}.`;

@@ -7,7 +7,6 @@ import type { Skill } from '../core/roadmap/roadmap.ts';
 import { blank, line } from '../screen.ts';
 import { REPORT_CHOICES, reportHelp, reportLines, welcomeLines } from '../views/question.ts';
 import { type ProfileQuestion, profileQuestions } from './profile-questions.ts';
-import { keepSnapshot } from './snapshot.ts';
 import { record, type State, stateAfter } from './state.ts';
 
 /** What has happened since the interview began: for `back`, and so that nothing passed over is asked twice. */
@@ -126,6 +125,5 @@ async function finish(context: Context, state: State, end: 'complete' | 'stopped
   if (state.learner.placed?.end === end) return state;
   const placed = await record(context, [{ type: 'placed', data: { end } }]);
   const after = stateAfter(context, state, placed);
-  await keepSnapshot(context, after);
   return after;
 }

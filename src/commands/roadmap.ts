@@ -75,7 +75,7 @@ export const roadmapUse: Command = {
     await context.store.backup('roadmap');
     await record(context, [{ type: 'set', data: { key: 'roadmap', value: builtIn ? null : source } }]);
     const state = await readState(context);
-    await keepSnapshot(context, state);
+    await keepSnapshot(context);
     const { title, skills } = state.loaded.roadmap;
     return told(
       context,

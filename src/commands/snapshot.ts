@@ -2,8 +2,8 @@
 import type { Context } from '../context.ts';
 import type { Profile } from '../core/learner/settings.ts';
 import type { Checklist } from '../core/plan/checklist.ts';
+import { UserError } from '../exit.ts';
 import { line, warn } from '../screen.ts';
-import type { State } from './state.ts';
 
 const SCHEMA = 'pybackend-path/snapshot@1';
 
@@ -48,20 +48,33 @@ export async function readChecklist(context: Context): Promise<Pick<Snapshot, 'c
 
 /** Loads the facts, the roadmap and all that thinks about them: not needed while the snapshot is fresh. */
 async function workedOut(context: Context): Promise<Snapshot> {
-  const { readState } = await import('./state.ts');
-  return keepSnapshot(context, await readState(context));
+  const { readLearner } = await import('./state.ts');
+  await readLearner(context);
+  return makeSnapshot(context);
 }
 
-/** Keeps the state for the next run. A roadmap named for this run only is not kept. */
-export async function keepSnapshot(context: Context, state: State): Promise<Snapshot> {
-  const { hasStarted, sourceFor } = await import('./state.ts');
-  const source = sourceFor(context, state.learner);
+/**
+ * Keeps the checklist for the next run, as it is on the disk now: another terminal may have written since. What was
+ * recorded is safe already, so whatever goes wrong here only makes the next run slower.
+ */
+export async function keepSnapshot(context: Context): Promise<void> {
+  try {
+    await makeSnapshot(context);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+  }
+}
+
+/** A roadmap named for this run only is not kept. */
+async function makeSnapshot(context: Context): Promise<Snapshot> {
+  const { hasStarted, readStateAgain } = await import('./state.ts');
+  const { state, fingerprint, source, stamp } = await readStateAgain(context);
   const snapshot: Snapshot = {
     schema: SCHEMA,
     programVersion: context.machine.programVersion,
-    facts: context.store.fingerprint(),
+    facts: fingerprint,
     source,
-    stamp: context.content.stamp(source),
+    stamp,
     started: hasStarted(state.learner),
     profile: state.profile,
     settings: Object.fromEntries(state.learner.settings),

@@ -34,7 +34,7 @@ export const start: Command = {
     const before = await readState(context);
     const state = restart ? await restarted(context, before) : before;
     const after = await ask(context, state);
-    await keepSnapshot(context, after);
+    await keepSnapshot(context);
     show(context, after);
     return EXIT.done;
   },

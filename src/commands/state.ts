@@ -16,10 +16,28 @@ export interface State {
   readonly checklist: Checklist;
 }
 
+/** A state, and what tells whether the files have changed since it was read. */
+export interface StateRead {
+  readonly state: State;
+  readonly fingerprint: string;
+  readonly source: string;
+  readonly stamp: string;
+}
+
 /** Everything, from the facts and the roadmap. */
 export async function readState(context: Context): Promise<State> {
   const { facts, learner } = await readLearner(context);
   return stateOf(context, facts, learner, await context.content.roadmap(sourceFor(context, learner)));
+}
+
+/** The same as it is on the disk now, with the changes of other terminals; warnings were told before. */
+export async function readStateAgain(context: Context): Promise<StateRead> {
+  const { facts, fingerprint } = await context.store.load();
+  const learner = learnerFrom(facts);
+  const source = sourceFor(context, learner);
+  const stamp = context.content.stamp(source);
+  const state = stateOf(context, facts, learner, await context.content.roadmap(source));
+  return { state, fingerprint, source, stamp };
 }
 
 /** The learner alone, for commands that must work whatever the roadmap is like. */

@@ -242,6 +242,16 @@ describe('start in a terminal', () => {
     expect(new Set(rows.map((row) => JSON.parse(row).counter)).size).toBe(100);
     expect(home.run(['doctor']).code).toBe(0);
   });
+
+  it('the checklist afterwards holds the answers of both', async () => {
+    const home = startedHome({ ...profile, otherwise: 'stop' });
+    const terminal = runInTerminal(home.folder, ['start']);
+    await terminal.see('Could you do this');
+    expect(home.run(['done', 'docker']).code).toBe(0);
+    terminal.press('q');
+    expect(await terminal.ended).toBe(0);
+    expect(home.run(['list', '--status', 'known', '--short']).stdout).toContain('docker');
+  });
 });
 
 describe('start again', () => {
