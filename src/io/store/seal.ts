@@ -4,6 +4,7 @@
  * lower-case hex digits) of the UTF-8 bytes of the text without it, here `{"a":1}`. Every version of the format
  * keeps this rule, so that an older program can tell a newer line from a damaged one.
  */
+import { isUtf8 } from 'node:buffer';
 import { crc32 } from './crc32.ts';
 
 const SEAL = /^,"sum":"([0-9a-f]{8})"\}$/;
@@ -19,8 +20,7 @@ export function unseal(bytes: Buffer): string | undefined {
   const sum = sumIn(bytes);
   const body = bytes.subarray(0, -SEAL_BYTES);
   if (sum === undefined || hex(crc32('}', crc32(body))) !== sum) return undefined;
-  const text = decode(body);
-  return text === undefined ? undefined : `${text}}`;
+  return isUtf8(body) ? `${body.toString()}}` : undefined;
 }
 
 /** Whether the bytes end in a sum, right or wrong. */
@@ -30,16 +30,6 @@ export function looksSealed(bytes: Buffer): boolean {
 
 function sumIn(bytes: Buffer): string | undefined {
   return SEAL.exec(bytes.subarray(-SEAL_BYTES).toString('latin1'))?.[1];
-}
-
-const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-function decode(bytes: Buffer): string | undefined {
-  try {
-    return STRICT.decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 function hex(sum: number): string {
