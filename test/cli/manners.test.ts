@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import Ajv from 'ajv';
 import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
@@ -63,28 +63,28 @@ describe('help', () => {
 
   it('every example runs', () => {
     const home = startedHome();
+    const file = (name: string) => join(home.folder, name);
     home.run(['backup']);
+    home.run(['export', 'markdown', '-o', 'plan.md']);
     home.run(['backup', 'my-progress.jsonl']);
-    const roadmap = readFileSync(resolve(import.meta.dirname, '../../roadmap.yaml'));
-    const setup =
-      'cat > my-roadmap.yaml; printf "hoursPerWeek: 5\\n" > answers.yaml; pybackend-path export markdown -o old.md; cp old.md plan.md';
-    for (const { examples, name } of COMMANDS) {
-      for (const { run } of examples) {
-        const interactive = ['start', 'start --restart', 'reset', 'restore latest'].includes(run);
-        const script = `pybackend-path() { "${process.execPath}" "${BINARY}" "$@"; }; (${setup}) >/dev/null 2>&1; ${run === 'export markdown -o plan.md' ? 'rm plan.md;' : ''}${run === 'backup my-progress.jsonl' ? 'rm my-progress.jsonl;' : ''} pybackend-path ${run}`;
-        const result = spawnSync('bash', ['-c', script], {
-          input: roadmap,
-          cwd: home.folder,
-          env: environment(home.folder),
-          encoding: 'utf8',
-        });
-        expect([
-          name,
-          run,
-          result.status,
-          result.status === (interactive ? 64 : 0) ? '' : result.stderr,
-        ]).toEqual([name, run, interactive ? 64 : 0, '']);
-      }
+    copyFileSync(resolve(import.meta.dirname, '../../roadmap.yaml'), file('my-roadmap.yaml'));
+    writeFileSync(file('answers.yaml'), 'hoursPerWeek: 5\n');
+    const asks = ['start', 'start --restart', 'reset', 'restore latest'];
+    const creates: Readonly<Record<string, string>> = {
+      'export markdown -o plan.md': 'plan.md',
+      'backup my-progress.jsonl': 'my-progress.jsonl',
+    };
+    const program = `pybackend-path() { "${process.execPath}" "${BINARY}" "$@"; }`;
+    for (const { run } of COMMANDS.flatMap(({ examples }) => examples)) {
+      if (creates[run]) rmSync(file(creates[run]));
+      const { status, stderr } = spawnSync('bash', ['-c', `${program}; pybackend-path ${run}`], {
+        input: '',
+        cwd: home.folder,
+        env: environment(home.folder),
+        encoding: 'utf8',
+      });
+      const expected = asks.includes(run) ? 64 : 0;
+      expect([run, status, expected === 64 ? '' : stderr]).toEqual([run, expected, '']);
     }
   });
 });
