@@ -1,5 +1,15 @@
 /** Data folders for tests of the store, and looking into them. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
@@ -75,4 +85,12 @@ export function mark(key: string, value: string | number = 1): NewFact {
 export async function marksIn(folder: string): Promise<readonly string[]> {
   const { facts } = await storeIn(folder).load();
   return facts.flatMap((fact) => (fact.type === 'set' ? fact.data.key : []));
+}
+
+/** A copy with the same file modes, which Node 22 does not keep by itself. */
+export function copyFolder(from: string, to: string): void {
+  cpSync(from, to, { recursive: true });
+  for (const name of ['', ...readdirSync(from, { recursive: true, encoding: 'utf8' })]) {
+    chmodSync(join(to, name), statSync(join(from, name)).mode);
+  }
 }

@@ -75,7 +75,7 @@ const ACTIONS: Readonly<Record<WorkerTask['do'], () => Promise<void>>> = {
   // One lock after the other, each at the same moment as all other workers.
   race: async () => {
     for (let number = 1; number <= count; number++) {
-      await sleep((task.startAt ?? 0) + number * RACE_MS - Date.now());
+      await sleep(Math.max(0, (task.startAt ?? 0) + number * RACE_MS - Date.now()));
       await attempt(() =>
         withLock({ folder: `${folder}/${number}`, waitMs: lockWaitMs }, () => beAlone(number)),
       );

@@ -42,10 +42,9 @@ export async function buildWorkers(): Promise<Workers> {
   const program = join(place, 'store-worker.mjs');
   await build({
     entryPoints: [resolve(import.meta.dirname, 'store-worker.ts')],
-    outdir: place,
-    outExtension: { '.js': '.mjs' },
+    outfile: program,
+    // One file, so that no system call of a run is a read of the program's own code.
     bundle: true,
-    splitting: true,
     platform: 'node',
     format: 'esm',
     banner: {

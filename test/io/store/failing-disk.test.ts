@@ -39,7 +39,7 @@ describe('a disk that fails, a process that is stopped', () => {
     'strace',
     `killed at each system call of recording (over ${LEAST_KILLS} points): 0 acknowledged facts lost`,
     async () => {
-      const calls = await callsOf(workers, taskIn(newFolder(), 1));
+      const calls = await callsOf(workers, taskIn(newFolder(), 2));
       const outcomes = await inParallel(
         AT_ONCE,
         calls.map((call) => () => strikeAndLook(call, 'signal=SIGKILL')),
@@ -54,7 +54,7 @@ describe('a disk that fails, a process that is stopped', () => {
     'strace',
     `EIO, ENOSPC, EDQUOT, EACCES, EROFS, EMFILE, ENFILE, EPERM in turn (over ${LEAST_ERRORS} points): 0 false "saved"`,
     async () => {
-      const calls = await callsOf(workers, taskIn(newFolder(), 1));
+      const calls = await callsOf(workers, taskIn(newFolder(), 2));
       const points = calls.flatMap((call, index) => errorsFor(call, index).map((error) => ({ call, error })));
       const outcomes = await inParallel(
         AT_ONCE,

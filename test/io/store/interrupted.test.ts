@@ -1,9 +1,9 @@
 /** Backups and restores that are killed in the middle: afterwards there is the old state or the new one. */
-import { cpSync, readdirSync, utimesSync } from 'node:fs';
+import { readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { activeFacts } from '../../../src/core/learner/active-facts.ts';
-import { emptyFolder, filesIn, folderWith, storeIn } from '../../support/data-folder.ts';
+import { copyFolder, emptyFolder, filesIn, folderWith, storeIn } from '../../support/data-folder.ts';
 import { itWithFaults, times } from '../../support/fault-programs.ts';
 import { callsOf, strike } from '../../support/system-calls.ts';
 import { buildWorkers, type Ended, inParallel, savedBy, type Worker } from '../../support/worker.ts';
@@ -70,7 +70,7 @@ describe('killed', () => {
       AT_ONCE,
       Array.from({ length: KILLS }, (_, kill) => async () => {
         const folder = join(emptyFolder(), 'data');
-        cpSync(original, folder, { recursive: true });
+        copyFolder(original, folder);
         const worker = workers.start({ do: 'restore', folder, file });
         const ended = await killAfter(worker, 'loaded', (kill / KILLS) * LATEST_MS);
         return expectOldOrNew(folder, file, ended);
@@ -86,7 +86,7 @@ describe('killed', () => {
       const { folder: original, file } = await newCase();
       const copy = () => {
         const folder = join(emptyFolder(), 'data');
-        cpSync(original, folder, { recursive: true });
+        copyFolder(original, folder);
         return folder;
       };
       const task = (folder: string) => ({ do: 'restore', folder, file }) as const;

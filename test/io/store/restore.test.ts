@@ -1,11 +1,19 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { undoableChange } from '../../../src/core/learner/active-facts.ts';
 import type { Fact, NewFact } from '../../../src/core/learner/fact.ts';
 import { learnerFrom } from '../../../src/core/learner/learner.ts';
-import { emptyFolder, filesIn, folderWith, mark, putFile, storeIn } from '../../support/data-folder.ts';
+import {
+  copyFolder,
+  emptyFolder,
+  filesIn,
+  folderWith,
+  mark,
+  putFile,
+  storeIn,
+} from '../../support/data-folder.ts';
 import { times } from '../../support/fault-programs.ts';
 import { lineOf, linesWith } from './lines.ts';
 
@@ -58,7 +66,7 @@ async function stateOf(folder: string) {
 
 function copyOf(folder: string): string {
   const copy = join(emptyFolder(), 'copy');
-  cpSync(folder, copy, { recursive: true });
+  copyFolder(folder, copy);
   return copy;
 }
 

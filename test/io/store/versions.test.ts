@@ -126,6 +126,7 @@ describe('a store that a newer version has written to', () => {
 function copyOf(folder: string): string {
   const copy = emptyFolder();
   cpSync(folder, copy, { recursive: true });
+  chmodSync(copy, 0o700);
   for (const entry of readdirSync(copy, { recursive: true, withFileTypes: true })) {
     chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o700 : 0o600);
   }
