@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
+import ts from 'typescript';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -38,8 +39,37 @@ await build({
   },
   logLevel: 'warn',
 });
+// The placement engine for other programs: an ES module of its own, with its types.
+await build({
+  cwd: root,
+  input: { placement: 'src/core/placement/placement.ts' },
+  platform: 'neutral',
+  transform: { target: 'node20.19' },
+  output: { dir: dist, format: 'esm', entryFileNames: '[name].mjs' },
+  logLevel: 'warn',
+});
+declareTypes(join(root, 'src/core/placement/placement.ts'), join(dist, 'types'));
 // The rest of the project is made of ES modules; these files are not.
 writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
 const { deriveFiles } = createRequire(import.meta.url)(join(dist, 'derive.js'));
 await deriveFiles(root, version);
 rmSync(join(dist, 'derive.js'));
+
+/** Types of one module and of what it imports, as declaration files. */
+function declareTypes(entry, outDir) {
+  const program = ts.createProgram([entry], {
+    target: ts.ScriptTarget.ES2023,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    rootDir: join(root, 'src/core'),
+    outDir,
+    types: [],
+    strict: true,
+    skipLibCheck: true,
+    declaration: true,
+    emitDeclarationOnly: true,
+    allowImportingTsExtensions: true,
+  });
+  const { emitSkipped } = program.emit();
+  if (emitSkipped) throw new Error('the types of the placement engine could not be written');
+}

@@ -157,6 +157,8 @@ export interface Terminal {
   note(lines: readonly Line[]): void;
   /** One JSON document, on stdout, or for an error on stderr. */
   json(document: JsonDocument | JsonSchema, stream?: 'stdout' | 'stderr'): void;
+  /** One line of a protocol for programs, on stdout. */
+  jsonLine(value: object): void;
   /** The text of a file, on stdout. */
   text(text: string): void;
   /** Display columns of stdout. */
@@ -171,6 +173,8 @@ export interface Terminal {
 export interface Files {
   /** The text of a file, or of stdin for `-`. UserError 66 when missing, 65 when too large or not UTF-8. */
   read(path: string, mostBytes: number): Promise<string>;
+  /** The lines of stdin, each as soon as it is there. */
+  lines(): AsyncIterable<string>;
   /** Writes a new file; with `force` replaces one. UserError 73 when it exists or cannot be created. */
   write(path: string, text: string, options: { readonly force: boolean }): Promise<string>;
 }

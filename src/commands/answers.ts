@@ -2,7 +2,7 @@
 import type { Context } from '../context.ts';
 import { type AnswerSheet, parseAnswers } from '../core/learner/answer-sheet.ts';
 import type { NewFact, Report } from '../core/learner/fact.ts';
-import { nextSkill } from '../core/placement/placement.ts';
+import { nextSkill } from '../core/placement/counting.ts';
 import { placementOf } from '../core/plan/situation.ts';
 import { contentError } from './content-error.ts';
 import { record, type State, stateAfter } from './state.ts';

@@ -24,6 +24,7 @@ export const COMMANDS: Registry = {
   'config get': async () => (await import('./config.ts')).configGet,
   'config set': async () => (await import('./config.ts')).configSet,
   'config unset': async () => (await import('./config.ts')).configUnset,
+  placement: async () => (await import('./placement.ts')).placement,
   doctor: async () => (await import('./doctor.ts')).doctor,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./backup.ts')).restore,

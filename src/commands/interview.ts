@@ -1,7 +1,7 @@
 /** The questions of `start`, asked of a person. Every answer is on the disk before the next question is asked. */
 import type { Context, Prompter, Reply } from '../context.ts';
 import type { NewFact, Report } from '../core/learner/fact.ts';
-import { nextSkill, type Question, type QuestionsLeft, questionsLeft } from '../core/placement/placement.ts';
+import { nextSkill, type Question, type QuestionsLeft, questionsLeft } from '../core/placement/counting.ts';
 import { placementOf } from '../core/plan/situation.ts';
 import type { Skill } from '../core/roadmap/roadmap.ts';
 import { blank, line } from '../screen.ts';

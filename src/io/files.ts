@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, lstatSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import type { Files } from '../context.ts';
 import { EXIT, UserError } from '../exit.ts';
 import { nameProblem } from './file-name.ts';
@@ -14,6 +15,7 @@ export function openFiles(stdin: NodeJS.ReadStream): Files {
       const bytes = path === '-' ? await readStream(stdin, mostBytes) : await readBytes(path, mostBytes);
       return decode(bytes, path);
     },
+    lines: () => createInterface({ input: stdin, terminal: false }),
     write: async (path, text, { force }) => {
       const file = resolve(path);
       const wrong = nameProblem(basename(file));

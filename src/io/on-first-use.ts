@@ -49,6 +49,9 @@ export function lazyFiles(process: NodeJS.Process): Files {
   return {
     read: async (path, mostBytes) => (await opened()).read(path, mostBytes),
     write: async (path, text, options) => (await opened()).write(path, text, options),
+    lines: async function* () {
+      yield* (await opened()).lines();
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 /** How a question about a skill reads. */
 import type { Day } from '../core/day.ts';
 import type { Report } from '../core/learner/fact.ts';
-import type { QuestionsLeft } from '../core/placement/placement.ts';
+import type { QuestionsLeft } from '../core/placement/counting.ts';
 import type { Skill } from '../core/roadmap/roadmap.ts';
 import { blank, faint, item, type Line, line, strong } from '../screen.ts';
 import { counted } from '../words/amounts.ts';

@@ -1,180 +1,224 @@
 /**
- * Which skill to ask about next, when to stop, and what the answers make us believe.
+ * Finds out which skills of a prerequisite graph a person knows, with few questions. Public: `pybackend-path/placement`.
  *
- * The rule here is the simplest sound one over the prerequisite graph: whoever knows a skill knows its
- * prerequisites, and whoever does not know a skill does not know what needs it (knowledge space theory: a
- * knowledge state is closed under prerequisites). The next question is the one that settles most skills however
- * it is answered (half-split by counting). The functions are the seam: an engine with a noise model can take
- * their place without its callers changing.
+ *     let placement = createPlacement({ skills: [{ id: 'a', prerequisites: [] }, { id: 'b', prerequisites: ['a'] }] });
+ *     while (!isDone(placement)) {
+ *       const skill = nextSkill(placement);
+ *       if (skill === undefined) break;
+ *       placement = answer(placement, skill, ask(skill));
+ *     }
+ *     beliefs(placement).get('b'); // the chance that b is known, 0 to 1
+ *
+ * Everything is a value and nothing is random: the same skills and answers give the same questions and beliefs.
+ * Wrong input throws a PlacementError with a `code`. docs/placement.md has the model, the figures and their limits.
  */
-import type { Day } from '../day.ts';
-import type { Belief } from '../learner/belief.ts';
-import type { Report } from '../learner/fact.ts';
-import { ancestors, descendants, type Graph, type GraphSkill, skillGraph } from '../roadmap/graph.ts';
+import {
+  type Channel,
+  channelOf,
+  informationTable,
+  type Likelihood,
+  likelihoodFor,
+  questionChannel,
+} from './channel.ts';
+import { networkOf, type PlacementSkill } from './network.ts';
+import { PlacementError } from './placement-error.ts';
+import { createPosterior, observe, type Posterior } from './posterior.ts';
+import { priorOf } from './prior.ts';
 
-export interface Answer {
-  readonly report: Report;
-  readonly day?: Day | undefined;
-}
+export { PlacementError, type PlacementErrorCode } from './placement-error.ts';
+export type { Likelihood, PlacementSkill };
 
-/** Immutable: `answer` returns a new one. */
-export interface Placement {
-  readonly graph: Graph;
-  /** Skills that may be asked about; the others only take part in the inference. */
-  readonly askable: ReadonlySet<string>;
-  readonly answers: ReadonlyMap<string, Answer>;
-}
+/** `unsure`: "I don't know". `rusty`: "I knew it once". */
+export type Outcome = 'right' | 'wrong' | 'unsure' | 'rusty';
 
 export interface PlacementOptions {
-  readonly skills: readonly GraphSkill[];
-  readonly askable?: ReadonlySet<string> | undefined;
-  readonly answers?: ReadonlyMap<string, Answer> | undefined;
+  readonly skills: readonly PlacementSkill[];
+  /** By id, the chance that a skill is known before any answer, where more is known than the graph tells. */
+  readonly prior?: Readonly<Record<string, number>> | undefined;
+  /** The chance of a wrong answer though the skill is known; 0.08 when left out. */
+  readonly slip?: number | undefined;
+  /** The chance of a right answer though the skill is not known; 0.15 when left out. */
+  readonly guess?: number | undefined;
+  /** How often one skill may be asked; 2 when left out. */
+  readonly maxPerSkill?: number | undefined;
+  /** `isDone` when this share of the skills is expected to be told right; 0.95 when left out. */
+  readonly accuracy?: number | undefined;
+  /** Instead of slip and guess: the chance of each outcome, known and unknown, summing to 1 each. */
+  readonly outcomes?: Readonly<Record<string, Likelihood>> | undefined;
 }
 
-export interface Question {
+export interface Placement {
+  readonly posterior: Posterior;
+  readonly channel: Channel;
+  readonly information: (chance: number) => number;
+  /** How often each skill was answered, by its position. */
+  readonly asked: Uint16Array;
+  readonly answers: number;
+  readonly maxPerSkill: number;
+  readonly accuracy: number;
+  readonly history: Step | undefined;
+}
+
+/** One answer and what it did, the newest first. */
+interface Step {
   readonly skill: string;
-  /** How many skills the answer settles at least, this one counted, if it is a clear yes or no. */
-  readonly settles: number;
+  readonly outcome: string;
+  /** The change of each skill's log odds. */
+  readonly shifts: Float32Array;
+  readonly earlier: Step | undefined;
 }
 
-/** Throws a RangeError when the prerequisites form a cycle. */
-export function createPlacement({ skills, askable, answers }: PlacementOptions): Placement {
-  const graph = skillGraph(skills);
-  return { graph, askable: askable ?? new Set(graph.order), answers: answers ?? new Map() };
+export interface Reason {
+  readonly skill: string;
+  readonly outcome: string;
+  /** Change of the log odds; above 0 speaks for the skill. */
+  readonly change: number;
 }
 
-/** The placement after one more answer; a later answer about the same skill takes the place of the earlier. */
-export function answer(placement: Placement, skill: string, report: Report, day?: Day): Placement {
-  if (!placement.graph.prerequisites.has(skill)) throw new RangeError(`no skill is called '${skill}'`);
-  return { ...placement, answers: new Map(placement.answers).set(skill, { report, day }) };
+export interface Explanation {
+  readonly skill: string;
+  readonly probability: number;
+  /** `known` from 0.9, `new` up to 0.1, between them `unsure`. */
+  readonly verdict: 'known' | 'new' | 'unsure';
+  /** What moved the belief, the strongest first. */
+  readonly reasons: readonly Reason[];
 }
 
-/** The question that settles most skills whichever way it is answered, or undefined when none is left. */
-export function nextSkill(placement: Placement): Question | undefined {
-  const open = unsettled(placement);
-  let best: (Question & { total: number }) | undefined;
-  for (const skill of placement.graph.order) {
-    if (!open.has(skill)) continue;
-    const ifKnown = countIn(open, ancestors(placement.graph, skill)) + 1;
-    const ifUnknown = countIn(open, descendants(placement.graph, skill)) + 1;
-    const settles = Math.min(ifKnown, ifUnknown);
-    const total = ifKnown + ifUnknown;
-    if (!best || settles > best.settles || (settles === best.settles && total > best.total)) {
-      best = { skill, settles, total };
-    }
+/** Before this many answers a placement is not done, unless there are fewer to give. */
+const LEAST_ANSWERS = 8;
+/** A question that is expected to tell less, in bits, is not worth asking. */
+const LEAST_BITS = 0.02;
+/** An answer moved a belief when its log odds changed by more. */
+const LEAST_CHANGE = 0.05;
+
+export function createPlacement({
+  skills,
+  prior = {},
+  slip = 0.08,
+  guess = 0.15,
+  maxPerSkill = 2,
+  accuracy = 0.95,
+  outcomes,
+}: PlacementOptions): Placement {
+  if (!Number.isInteger(maxPerSkill) || maxPerSkill < 1 || maxPerSkill > 1_000) {
+    throw new PlacementError('bad-limit', 'maxPerSkill is a whole number from 1 to 1000');
   }
-  return best && { skill: best.skill, settles: best.settles };
-}
-
-export function isDone(placement: Placement): boolean {
-  return unsettled(placement).size === 0;
-}
-
-/** How many more questions there may be. */
-export interface QuestionsLeft {
-  /** For somebody who knows all of it, or nothing, whichever is over sooner. */
-  readonly least: number;
-  /** If every answer is the one that settles fewer skills. */
-  readonly most: number;
-}
-
-export function questionsLeft(placement: Placement): QuestionsLeft {
-  const always = (report: Report) => () => report;
-  const worst = (state: Placement, skill: string): Report =>
-    unsettled(answer(state, skill, 'known')).size > unsettled(answer(state, skill, 'unknown')).size
-      ? 'known'
-      : 'unknown';
-  const [all, nothing] = [
-    countQuestions(placement, always('known')),
-    countQuestions(placement, always('unknown')),
-  ];
+  if (!(accuracy > 0.5 && accuracy < 1)) {
+    throw new PlacementError('bad-chance', 'accuracy is a number above 0.5 and below 1');
+  }
+  const channel = outcomes ? channelOf(outcomes) : questionChannel(slip, guess);
+  const network = networkOf(skills);
+  const likelihoods = channel.expected.map((outcome) => channel.outcomes[outcome] as Likelihood);
   return {
-    least: Math.min(all, nothing),
-    most: Math.max(all, nothing, countQuestions(placement, worst)),
+    posterior: withPrior(createPosterior(network, priorOf(network)), prior),
+    channel,
+    information: informationTable(likelihoods),
+    asked: new Uint16Array(skills.length),
+    answers: 0,
+    maxPerSkill,
+    accuracy,
+    history: undefined,
   };
 }
 
-function countQuestions(placement: Placement, reply: (state: Placement, skill: string) => Report): number {
-  let count = 0;
-  let state = placement;
-  for (let question = nextSkill(state); question; question = nextSkill(state)) {
-    state = answer(state, question.skill, reply(state, question.skill));
-    count += 1;
+/** Each chance counts as evidence that moves the belief from what the graph says to that chance. */
+function withPrior(posterior: Posterior, prior: Readonly<Record<string, number>>): Posterior {
+  let after = posterior;
+  for (const [id, chance] of Object.entries(prior)) {
+    if (!(chance > 0 && chance < 1)) {
+      throw new PlacementError('bad-chance', `the prior of '${id}' is not a number between 0 and 1`);
+    }
+    const position = positionOf(posterior, id);
+    const base = posterior.chances[position] as number;
+    const [known, unknown] = [chance * (1 - base), (1 - chance) * base];
+    const sum = known + unknown;
+    after = observe(after, position, () => ({ known: known / sum, unknown: unknown / sum }));
   }
-  return count;
+  return after;
 }
 
-/** What we believe about every skill of the graph. */
-export function beliefs(placement: Placement): ReadonlyMap<string, Belief> {
-  const { graph, answers } = placement;
-  const upheldBy = spread(graph.order.toReversed(), graph.dependents, answers, ['known']);
-  const ruledOutBy = spread(graph.order, graph.prerequisites, answers, ['unknown', 'partly']);
-  return new Map(
-    graph.order.map((skill) => {
-      const own = answers.get(skill);
-      const up = upheldBy.get(skill) ?? [];
-      const down = ruledOutBy.get(skill) ?? [];
-      return [skill, own && own.report !== 'unsure' ? claimed(own) : inferred(up, down, own?.day)];
-    }),
+/** The skill whose answer tells most about all of them, or undefined when each was asked often enough. */
+export function nextSkill({ posterior, information, asked, maxPerSkill }: Placement): string | undefined {
+  let best: string | undefined;
+  let most = -1;
+  for (const [position, id] of posterior.network.ids.entries()) {
+    if ((asked[position] as number) >= maxPerSkill) continue;
+    const bits = information(posterior.chances[position] as number);
+    if (bits > most) {
+      most = bits;
+      best = id;
+    }
+  }
+  return best;
+}
+
+/** The placement after one more answer; throws when that skill was answered `maxPerSkill` times before. */
+export function answer(placement: Placement, skillId: string, outcome: Outcome | (string & {})): Placement {
+  const { posterior, channel, asked, maxPerSkill, history } = placement;
+  const position = positionOf(posterior, skillId);
+  if (!Object.hasOwn(channel.outcomes, outcome)) {
+    const known = Object.keys(channel.outcomes).join(', ');
+    throw new PlacementError('bad-outcome', `'${outcome}' is not an outcome; there are ${known}`);
+  }
+  if ((asked[position] as number) >= maxPerSkill) {
+    throw new PlacementError('asked-enough', `'${skillId}' was answered ${maxPerSkill} times already`);
+  }
+  const after = observe(posterior, position, (kind) => likelihoodFor(channel, outcome, kind));
+  const shifts = Float32Array.from(
+    after.chances,
+    (chance, i) => logOdds(chance) - logOdds(posterior.chances[i] as number),
   );
+  return {
+    ...placement,
+    posterior: after,
+    asked: asked.with(position, (asked[position] as number) + 1),
+    answers: placement.answers + 1,
+    history: { skill: skillId, outcome, shifts, earlier: history },
+  };
 }
 
-const CLAIMED: Readonly<Record<Exclude<Report, 'unsure'>, number>> = {
-  known: 0.9,
-  partly: 0.4,
-  unknown: 0.05,
-};
-
-function claimed({ report, day }: Answer): Belief {
-  const probability = report === 'unsure' ? 0.5 : CLAIMED[report];
-  return { probability, source: 'claimed', because: [], day };
+/** For each skill the chance that it is known; never higher than that of a prerequisite. */
+export function beliefs({ posterior }: Placement): ReadonlyMap<string, number> {
+  return new Map(posterior.network.ids.map((id, position) => [id, posterior.chances[position] as number]));
 }
 
-function inferred(up: readonly string[], down: readonly string[], day: Day | undefined): Belief {
-  if (up.length > 0 && down.length > 0) {
-    return { probability: 0.5, source: 'inferred', because: [...up, ...down], day };
+/** The share of skills that is expected to be told right, each by its likelier verdict. */
+export function expectedAccuracy({ posterior: { chances } }: Placement): number {
+  if (chances.length === 0) return 1;
+  return chances.reduce((sum, chance) => sum + Math.max(chance, 1 - chance), 0) / chances.length;
+}
+
+/** Whether asking on is not worth it: sure enough, or no question left that tells anything. */
+export function isDone(placement: Placement): boolean {
+  const skill = nextSkill(placement);
+  if (skill === undefined) return true;
+  const { posterior, information, answers, accuracy } = placement;
+  if (answers < Math.min(LEAST_ANSWERS, posterior.network.ids.length)) return false;
+  const bits = information(posterior.chances[positionOf(posterior, skill)] as number);
+  return bits < LEAST_BITS || expectedAccuracy(placement) >= accuracy;
+}
+
+/** Why a skill is believed known or not: the answers that moved it. */
+export function explain({ posterior, history }: Placement, skillId: string): Explanation {
+  const position = positionOf(posterior, skillId);
+  const probability = posterior.chances[position] as number;
+  const reasons: Reason[] = [];
+  for (let step = history; step; step = step.earlier) {
+    const change = step.shifts[position] as number;
+    if (Math.abs(change) > LEAST_CHANGE) reasons.push({ skill: step.skill, outcome: step.outcome, change });
   }
-  if (up.length > 0) return { probability: 0.85, source: 'inferred', because: up, day };
-  if (down.length > 0) return { probability: 0.1, source: 'inferred', because: down, day };
-  return { probability: 0.5, source: 'none', because: [], day };
+  reasons.sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
+  const verdict = probability >= 0.9 ? 'known' : probability <= 0.1 ? 'new' : 'unsure';
+  return { skill: skillId, probability, verdict, reasons };
 }
 
-/**
- * For every skill the nearest answered skills, along the links, whose report is one of the given. A skill with an
- * own clear answer passes on only itself, so a claim never reaches past a contradiction.
- */
-function spread(
-  order: readonly string[],
-  links: ReadonlyMap<string, readonly string[]>,
-  answers: ReadonlyMap<string, Answer>,
-  reports: readonly Report[],
-): ReadonlyMap<string, readonly string[]> {
-  const carried = new Map<string, readonly string[]>();
-  for (const skill of order) {
-    const sources = (links.get(skill) ?? []).flatMap((next) => {
-      const report = answers.get(next)?.report;
-      if (report && reports.includes(report)) return [next];
-      return report && report !== 'unsure' ? [] : (carried.get(next) ?? []);
-    });
-    carried.set(skill, [...new Set(sources)].slice(0, MOST_SOURCES));
-  }
-  return carried;
+function positionOf({ network }: Posterior, id: string): number {
+  const position = network.positions.get(id);
+  if (position === undefined) throw new PlacementError('unknown-skill', `no skill is called '${id}'`);
+  return position;
 }
 
-/** Enough to explain a belief, and it keeps the inference linear in the graph. */
-const MOST_SOURCES = 3;
-
-function unsettled(placement: Placement): ReadonlySet<string> {
-  const all = beliefs(placement);
-  return new Set(
-    [...placement.askable].filter(
-      (skill) => !placement.answers.has(skill) && all.get(skill)?.source === 'none',
-    ),
-  );
-}
-
-function countIn(set: ReadonlySet<string>, members: ReadonlySet<string>): number {
-  let count = 0;
-  for (const member of members) if (set.has(member)) count += 1;
-  return count;
+function logOdds(chance: number): number {
+  const safe = Math.max(1e-6, Math.min(1 - 1e-6, chance));
+  return Math.log(safe / (1 - safe));
 }

@@ -2,7 +2,7 @@
 import { type Belief, isKnown } from '../learner/belief.ts';
 import type { Learner, Statement } from '../learner/learner.ts';
 import type { Profile } from '../learner/settings.ts';
-import { beliefs, createPlacement, type Placement } from '../placement/placement.ts';
+import { beliefs, createPlacement, type Placement } from '../placement/counting.ts';
 import { ancestors, skillGraph } from '../roadmap/graph.ts';
 import { pathNamed, skillsOnPath } from '../roadmap/path.ts';
 import type { Path, Roadmap, Skill } from '../roadmap/roadmap.ts';

@@ -30,6 +30,7 @@ export function openTerminal({ streams, out, err, prompter, spinner }: TerminalO
     note,
     json: (document, stream = 'stdout') =>
       write(stream, `${cleanJson(JSON.stringify(document, undefined, 2))}\n`),
+    jsonLine: (value) => write('stdout', `${cleanJson(JSON.stringify(value))}\n`),
     text: (text) => write('stdout', out.unicode ? cleanText(text) : toAscii(cleanText(text))),
     get width() {
       return out.width;
