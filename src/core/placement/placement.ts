@@ -22,7 +22,7 @@ import {
 } from './channel.ts';
 import { networkOf, type PlacementSkill } from './network.ts';
 import { PlacementError } from './placement-error.ts';
-import { createPosterior, observe, type Posterior } from './posterior.ts';
+import { createPosterior, observe, type Posterior, shareExpectedRight } from './posterior.ts';
 import { priorOf } from './prior.ts';
 
 export { PlacementError, type PlacementErrorCode } from './placement-error.ts';
@@ -183,9 +183,8 @@ export function beliefs({ posterior }: Placement): ReadonlyMap<string, number> {
 }
 
 /** The share of skills that is expected to be told right, each by its likelier verdict. */
-export function expectedAccuracy({ posterior: { chances } }: Placement): number {
-  if (chances.length === 0) return 1;
-  return chances.reduce((sum, chance) => sum + Math.max(chance, 1 - chance), 0) / chances.length;
+export function expectedAccuracy({ posterior }: Placement): number {
+  return shareExpectedRight(posterior);
 }
 
 /** Whether asking on is not worth it: sure enough, or no question left that tells anything. */

@@ -105,6 +105,12 @@ export function observe(
   return { ...posterior, runs, chances: oneWay(posterior, chances, likelihoodOf) };
 }
 
+/** The share of skills that is expected to be told right, each by its likelier verdict. */
+export function shareExpectedRight({ chances }: Posterior): number {
+  if (chances.length === 0) return 1;
+  return chances.reduce((sum, chance) => sum + Math.max(chance, 1 - chance), 0) / chances.length;
+}
+
 function withEvidence(evidence: Float64Array, position: number, more: number): Float64Array {
   const sum = evidence.slice();
   const odds = (sum[position] as number) + more;

@@ -1,0 +1,190 @@
+/**
+ * Which to ask next, and how: a screen of outcomes to tick, or a real question. Cost is the learner's time, so the
+ * next step is the one with the most expected bits per second, whichever its kind. How far this learner's ticks can
+ * be trusted is inferred along the way, by the real questions that fall on ticked skills.
+ */
+import {
+  type Channel,
+  informationTable,
+  type Likelihood,
+  likelihoodFor,
+  questionChannel,
+} from './channel.ts';
+import { networkOf, type PlacementSkill } from './network.ts';
+import {
+  createPosterior,
+  observe,
+  type Posterior,
+  shareExpectedRight,
+  weighingReports,
+} from './posterior.ts';
+import { priorOf } from './prior.ts';
+
+export interface AssessmentOptions {
+  readonly skills: readonly PlacementSkill[];
+  /** By id, how many real questions there are for a skill; a skill is asked twice at most. */
+  readonly questions: ReadonlyMap<string, number>;
+  /** `quick` asks no questions; `thorough` stops later. */
+  readonly depth: Depth;
+}
+
+export type Depth = 'quick' | 'default' | 'thorough';
+
+export interface Assessment {
+  readonly posterior: Posterior;
+  readonly depth: Depth;
+  readonly question: Channel;
+  /** By position: how many questions may still be asked, and whether the skill stood on a screen. */
+  readonly questionsLeft: readonly number[];
+  readonly screened: readonly boolean[];
+  /** What was asked so far took this long, in seconds. */
+  readonly seconds: number;
+  readonly steps: number;
+}
+
+export type Ask =
+  | { readonly kind: 'screen'; readonly skills: readonly string[]; readonly seconds: number }
+  | { readonly kind: 'question'; readonly skill: string; readonly seconds: number };
+
+const SCREEN_SECONDS = 12;
+const QUESTION_SECONDS = 30;
+const MOST_ON_SCREEN = 6;
+const MOST_QUESTIONS_PER_SKILL = 2;
+/** Ticks on one screen hang together, so that six tell less than six times one. */
+const SCREEN_OVERLAP = 0.6;
+/** When the share of skills that is expected to be told right reaches this, asking ends. */
+const ENOUGH: Readonly<Record<Depth, number>> = { quick: 0.95, default: 0.95, thorough: 0.97 };
+const LEAST_STEPS = 6;
+/** A step that tells less than this in its seconds ends the asking. */
+const LEAST_BITS_PER_SECOND = 0.0012;
+
+/** Throws a PlacementError for skills that make no graph. */
+export function createAssessment({ skills, questions, depth }: AssessmentOptions): Assessment {
+  const network = networkOf(skills);
+  return {
+    posterior: weighingReports(createPosterior(network, priorOf(network))),
+    depth,
+    question: questionChannel(0.08, 0.15, QUESTION_SECONDS),
+    questionsLeft: network.ids.map((id) =>
+      depth === 'quick' ? 0 : Math.min(MOST_QUESTIONS_PER_SKILL, questions.get(id) ?? 0),
+    ),
+    screened: network.ids.map(() => false),
+    seconds: 0,
+    steps: 0,
+  };
+}
+
+/** What tells most for its time, or undefined when it is enough. */
+export function nextAsk(assessment: Assessment): Ask | undefined {
+  const screen = bestScreen(assessment);
+  const question = bestQuestion(assessment);
+  const best = !screen || (question && question.rate > screen.rate) ? question : screen;
+  if (!best || best.rate < LEAST_BITS_PER_SECOND) return undefined;
+  const { steps, depth, posterior } = assessment;
+  if (steps >= LEAST_STEPS && shareExpectedRight(posterior) >= ENOUGH[depth]) return undefined;
+  return best.ask;
+}
+
+/** After a screen: which of its skills were ticked. */
+export function afterScreen(
+  assessment: Assessment,
+  ask: Extract<Ask, { kind: 'screen' }>,
+  ticked: ReadonlySet<string>,
+): Assessment {
+  const { positions } = assessment.posterior.network;
+  let { posterior } = assessment;
+  const screened = [...assessment.screened];
+  for (const id of ask.skills) {
+    const position = positions.get(id) as number;
+    screened[position] = true;
+    posterior = observe(posterior, position, (kind) =>
+      likelihoodFor(SELF_REPORT, ticked.has(id) ? 'ticked' : 'left', kind),
+    );
+  }
+  return passed({ ...assessment, posterior, screened }, ask);
+}
+
+/** After a real question. */
+export function afterQuestion(
+  assessment: Assessment,
+  ask: Extract<Ask, { kind: 'question' }>,
+  outcome: string,
+): Assessment {
+  const position = assessment.posterior.network.positions.get(ask.skill) as number;
+  const posterior = observe(assessment.posterior, position, (kind) =>
+    likelihoodFor(assessment.question, outcome, kind),
+  );
+  const left = assessment.questionsLeft[position] as number;
+  return passed(
+    { ...assessment, posterior, questionsLeft: assessment.questionsLeft.with(position, left - 1) },
+    ask,
+  );
+}
+
+function passed(assessment: Assessment, { seconds }: Ask): Assessment {
+  return { ...assessment, seconds: assessment.seconds + seconds, steps: assessment.steps + 1 };
+}
+
+/** What an honest person ticks and leaves; kinds of reporters blur it. */
+const SELF_REPORT: Channel = {
+  seconds: SCREEN_SECONDS,
+  selfReport: true,
+  outcomes: { ticked: { known: 1, unknown: 0 }, left: { known: 0, unknown: 1 } },
+  expected: ['ticked', 'left'],
+};
+
+interface Rated {
+  readonly ask: Ask;
+  /** Expected bits per second. */
+  readonly rate: number;
+}
+
+function bestQuestion({ posterior, question, questionsLeft }: Assessment): Rated | undefined {
+  const bits = informationTable(question.expected.map((outcome) => question.outcomes[outcome] as Likelihood));
+  let best: Rated | undefined;
+  for (const [position, skill] of posterior.network.ids.entries()) {
+    if ((questionsLeft[position] as number) <= 0) continue;
+    const rate = bits(posterior.chances[position] as number) / question.seconds;
+    if (!best || rate > best.rate) {
+      best = { ask: { kind: 'question', skill, seconds: question.seconds }, rate };
+    }
+  }
+  return best;
+}
+
+/** The skills of one stage that tell most, in the order of the graph. */
+function bestScreen({ posterior, screened }: Assessment): Rated | undefined {
+  const { network, chances } = posterior;
+  const bits = informationTable(reportLikelihoods(posterior));
+  const byStage = Array.from({ length: network.stages }, (): { position: number; bits: number }[] => []);
+  for (const [position, chance] of chances.entries()) {
+    if (screened[position]) continue;
+    byStage[network.stageOf[position] as number]?.push({ position, bits: bits(chance) });
+  }
+  let best: Rated | undefined;
+  for (const stage of byStage) {
+    const offered = stage.toSorted((a, b) => b.bits - a.bits).slice(0, MOST_ON_SCREEN);
+    const sum = offered.reduce((total, one) => total + one.bits, 0);
+    const rate = (sum * SCREEN_OVERLAP) / SCREEN_SECONDS;
+    if (offered.length === 0 || (best && rate <= best.rate)) continue;
+    const positions = offered.map(({ position }) => position).sort((a, b) => a - b);
+    const skills = positions.map((position) => network.ids[position] as string);
+    best = { ask: { kind: 'screen', skills, seconds: SCREEN_SECONDS }, rate };
+  }
+  return best;
+}
+
+/** Ticked and left, averaged over the kinds as they are weighed now. */
+function reportLikelihoods({ runs }: Posterior): readonly Likelihood[] {
+  return SELF_REPORT.expected.map((outcome) => {
+    let [known, unknown, sum] = [0, 0, 0];
+    for (const { kind, levels } of runs) {
+      const weight = levels.reduce((total, level) => total + level.weight, 0);
+      const likelihood = likelihoodFor(SELF_REPORT, outcome, kind);
+      known += weight * likelihood.known;
+      unknown += weight * likelihood.unknown;
+      sum += weight;
+    }
+    return { known: known / sum, unknown: unknown / sum };
+  });
+}
