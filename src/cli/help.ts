@@ -9,6 +9,7 @@ const GROUPS: readonly (readonly [string, readonly string[]])[] = [
   ['Share', ['export', 'import']],
   ['Roadmap', ['roadmap check', 'roadmap use', 'roadmap show', 'roadmap schema']],
   ['Care', ['config', 'doctor', 'backup', 'restore', 'reset', 'completion']],
+  ['Build', ['placement']],
 ];
 
 /** Short enough for one screen of 24 lines at 80 columns. */

@@ -6,9 +6,12 @@ export const placement: Command = {
   name: 'placement',
   summary: 'The placement engine for other programs, a line of JSON at a time',
   details:
-    'Reads one JSON object a line from standard input and answers each with one line on standard output, until the input ends. The ops are problem, start, next, answer and beliefs; docs/placement.md has them all. A line that is wrong is answered with {"error": "..."}, and the next one still works.',
+    'Reads one JSON object a line from standard input and answers each with one line on standard output, until the input ends. The ops are problem, start, next, answer and beliefs; docs/placement.md in the repository shows each. A line that is wrong is answered with {"error": "..."}, and the next one still works.',
   options: [{ flags: '--protocol <NAME>', summary: 'jsonl, the only one there is', complete: ['jsonl'] }],
-  examples: [{ run: 'placement --protocol jsonl', says: 'answer requests until standard input ends' }],
+  examples: [
+    { run: 'placement --protocol jsonl', says: 'answer requests until standard input ends' },
+    { run: 'placement --protocol jsonl < requests.jsonl', says: 'answer those in a file' },
+  ],
   run: async ({ files, terminal }, input) => {
     if (textOption(input, 'protocol') !== 'jsonl') {
       throw new UserError('`placement` needs to know how to talk.', {

@@ -69,6 +69,7 @@ describe('help', () => {
     home.run(['backup', 'my-progress.jsonl']);
     copyFileSync(resolve(import.meta.dirname, '../../roadmap.yaml'), file('my-roadmap.yaml'));
     writeFileSync(file('answers.yaml'), 'hoursPerWeek: 5\n');
+    writeFileSync(file('requests.jsonl'), '{"op":"problem","skills":[]}\n');
     const asks = ['start', 'start --restart', 'reset', 'restore latest'];
     const creates: Readonly<Record<string, string>> = {
       'export markdown -o plan.md': 'plan.md',

@@ -16,9 +16,9 @@ const PLAIN = { slipsMore: 0, guessesMore: 0, leak: 0 };
 
 /** Answers as stated; guesses and slips more than stated; has gaps in what should come first. */
 const ANSWERERS = [
-  { weight: 0.84, ...PLAIN },
-  { weight: 0.06, ...PLAIN, slipsMore: 0.03, guessesMore: 0.15 },
-  { weight: 0.1, ...PLAIN, leak: 0.06 },
+  { weight: 0.92, ...PLAIN },
+  { weight: 0.04, ...PLAIN, slipsMore: 0.03, guessesMore: 0.15 },
+  { weight: 0.04, ...PLAIN, leak: 0.06 },
 ];
 
 /** How people rate themselves, from exact to wild (docs/placement.md). */
