@@ -46,10 +46,24 @@ export function networkOf(skills: readonly PlacementSkill[]): Network {
   };
 }
 
+/** Everything is kept in memory, a few kilobytes a skill. */
+const MOST_SKILLS = 50_000;
+
 function checkSkills(skills: readonly PlacementSkill[]): void {
+  const given: unknown = skills;
+  if (!Array.isArray(given)) throw new PlacementError('bad-skill', 'skills is not a list');
+  if (skills.length > MOST_SKILLS) {
+    throw new PlacementError(
+      'bad-limit',
+      `there are ${skills.length} skills, at most ${MOST_SKILLS} will do`,
+    );
+  }
   const ids = new Set<string>();
-  for (const { id, effort } of skills) {
+  for (const { id, prerequisites, effort } of skills) {
     if (typeof id !== 'string' || id === '') throw new PlacementError('bad-skill', 'a skill has no id');
+    if (!Array.isArray(prerequisites)) {
+      throw new PlacementError('bad-skill', `the prerequisites of '${id}' are not a list`);
+    }
     if (ids.has(id)) throw new PlacementError('duplicate-skill', `two skills are called '${id}'`);
     if (effort !== undefined && !(effort > 0 && effort < Number.POSITIVE_INFINITY)) {
       throw new PlacementError('bad-skill', `the effort of '${id}' is not a number above 0`);

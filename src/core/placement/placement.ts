@@ -47,6 +47,7 @@ export interface PlacementOptions {
   readonly outcomes?: Readonly<Record<string, Likelihood>> | undefined;
 }
 
+/** Made by `createPlacement` and `answer`, read by the functions here. Its fields may change at any time. */
 export interface Placement {
   readonly posterior: Posterior;
   readonly channel: Channel;

@@ -197,6 +197,12 @@ describe('wrong input has a name', () => {
     ['unknown-skill', () => createPlacement({ skills: [skill('a', ['b'])] })],
     ['duplicate-skill', () => createPlacement({ skills: [skill('a'), skill('a')] })],
     ['bad-skill', () => createPlacement({ skills: [skill('')] })],
+    ['bad-skill', () => createPlacement({ skills: 'a' as never })],
+    ['bad-skill', () => createPlacement({ skills: [{ id: 'a' } as never] })],
+    [
+      'bad-limit',
+      () => createPlacement({ skills: Array.from({ length: 50_001 }, (_, at) => skill(`s${at}`)) }),
+    ],
     ['bad-skill', () => createPlacement({ skills: [{ ...skill('a'), effort: -1 }] })],
     ['bad-chance', create({ slip: 0 })],
     ['bad-chance', create({ slip: 1 })],
