@@ -6,7 +6,7 @@ import { openWorld, type World } from './io/world.ts';
 import { line } from './screen.ts';
 
 async function main(argv: readonly string[]): Promise<ExitCode> {
-  const world = await openWorld({ argv, process, programVersion });
+  const world = await openWorld({ argv, process, programVersion, exit: process.exit });
   try {
     return await run(argv, world);
   } catch (error) {

@@ -145,7 +145,7 @@ const abilityCat: Policy = (skills, { slip, guess }, examples) => {
   };
 };
 
-/** Every knowledge state weighed by how many example learners hold it: knowing the population, where it can be counted. */
+/** The same prior as ours, over every knowledge state one by one: where they can be enumerated. */
 const exact: Policy = (skills, { slip, guess }) => {
   const network = networkOf(skills);
   const { posterior } = createPlacement({ skills });

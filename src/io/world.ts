@@ -1,7 +1,7 @@
 /** The real world of one run: its streams, folders, clock and files, opened as the command line asks. */
 import { homedir } from 'node:os';
 import type { Context, SnapshotFile, Terminal } from '../context.ts';
-import { EXIT } from '../exit.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
 import { line } from '../screen.ts';
 import { systemClock } from './clock.ts';
 import { type Folders, foldersFor } from './folders.ts';
@@ -11,6 +11,8 @@ export interface WorldInput {
   readonly argv: readonly string[];
   readonly process: NodeJS.Process;
   readonly programVersion: string;
+  /** Ends the program at once. */
+  readonly exit: (code: ExitCode) => void;
 }
 
 /** Options by name, as the command line gave them. */
@@ -27,13 +29,13 @@ export interface World {
   readonly close: () => void;
 }
 
-export async function openWorld({ argv, process, programVersion }: WorldInput): Promise<World> {
+export async function openWorld({ argv, process, programVersion, exit }: WorldInput): Promise<World> {
   const { env } = process;
   const given = wordsBeforeDashes(argv);
   let asked = false;
   const screenInput = screenInputFor(process, given, () => {
     asked = true;
-    onSignals(process, () => screen.terminal);
+    onSignals(process, () => screen.terminal, exit);
   });
   const foldersWith = (flag: string | undefined) =>
     foldersFor({
@@ -148,7 +150,7 @@ function screenSettings(snapshot: SnapshotFile): ScreenInput['settings'] {
 }
 
 /** Every answer is on the disk before the next question, so there is nothing to clean up. */
-function onSignals(process: NodeJS.Process, terminal: () => Terminal): void {
+function onSignals(process: NodeJS.Process, terminal: () => Terminal, exit: WorldInput['exit']): void {
   const signals = [
     ['SIGINT', EXIT.interrupted],
     ['SIGTERM', EXIT.terminated],
@@ -156,7 +158,7 @@ function onSignals(process: NodeJS.Process, terminal: () => Terminal): void {
   for (const [signal, code] of signals) {
     process.once(signal, () => {
       terminal().note([line('Stopped. What you answered is saved; go on with `pybackend-path start`.')]);
-      process.exit(code);
+      exit(code);
     });
   }
 }

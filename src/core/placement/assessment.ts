@@ -3,13 +3,7 @@
  * next step is the one with the most expected bits per second, whichever its kind. How far this learner's ticks can
  * be trusted is inferred along the way, by the real questions that fall on ticked skills.
  */
-import {
-  type Channel,
-  informationTable,
-  type Likelihood,
-  likelihoodFor,
-  questionChannel,
-} from './channel.ts';
+import { type Channel, information, type Likelihood, likelihoodFor, questionChannel } from './channel.ts';
 import { networkOf, type PlacementSkill } from './network.ts';
 import {
   createPosterior,
@@ -140,11 +134,11 @@ interface Rated {
 }
 
 function bestQuestion({ posterior, question, questionsLeft }: Assessment): Rated | undefined {
-  const bits = informationTable(question.expected.map((outcome) => question.outcomes[outcome] as Likelihood));
+  const likelihoods = question.expected.map((outcome) => question.outcomes[outcome] as Likelihood);
   let best: Rated | undefined;
   for (const [position, skill] of posterior.network.ids.entries()) {
     if ((questionsLeft[position] as number) <= 0) continue;
-    const rate = bits(posterior.chances[position] as number) / question.seconds;
+    const rate = information(posterior.chances[position] as number, likelihoods) / question.seconds;
     if (!best || rate > best.rate) {
       best = { ask: { kind: 'question', skill, seconds: question.seconds }, rate };
     }
@@ -155,11 +149,11 @@ function bestQuestion({ posterior, question, questionsLeft }: Assessment): Rated
 /** The skills of one stage that tell most, in the order of the graph. */
 function bestScreen({ posterior, screened }: Assessment): Rated | undefined {
   const { network, chances } = posterior;
-  const bits = informationTable(reportLikelihoods(posterior));
+  const likelihoods = reportLikelihoods(posterior);
   const byStage = Array.from({ length: network.stages }, (): { position: number; bits: number }[] => []);
   for (const [position, chance] of chances.entries()) {
     if (screened[position]) continue;
-    byStage[network.stageOf[position] as number]?.push({ position, bits: bits(chance) });
+    byStage[network.stageOf[position] as number]?.push({ position, bits: information(chance, likelihoods) });
   }
   let best: Rated | undefined;
   for (const stage of byStage) {
