@@ -28,6 +28,9 @@ export function checklistView(checklist: Checklist, { short }: { readonly short:
   return [...heading(checklist), ...stages];
 }
 
+/** With these and the last lines the first step is still in sight on a screen of 24 lines. */
+const MOST_READY = 3;
+
 /** How far along, stage by stage, and the steps that are ready now. */
 export function startView(checklist: Checklist): readonly Line[] {
   const ready = upcoming(checklist).filter((step) => step.status === 'ready');
@@ -43,8 +46,10 @@ export function startView(checklist: Checklist): readonly Line[] {
           : 'Nothing is open: you have finished this path.',
       ),
     ),
-    ...ready.slice(0, 5).flatMap(stepLines),
-    ...(ready.length > 5 ? [indented(2, faint(`and ${ready.length - 5} more that are ready`))] : []),
+    ...ready.slice(0, MOST_READY).flatMap(stepLines),
+    ...(ready.length > MOST_READY
+      ? [indented(2, faint(`and ${ready.length - MOST_READY} more that are ready`))]
+      : []),
   ];
 }
 
