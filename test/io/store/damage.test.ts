@@ -55,7 +55,8 @@ function looksWhole(bytes: Buffer): boolean {
   const parts = bytes.toString('latin1').split('\n');
   const known = new Set(lines.map((line) => Buffer.from(line).toString('latin1')));
   const last = parts.pop() ?? '';
-  const begins = last.startsWith('{"v":1,') || '{"v":1,'.startsWith(last);
+  // The version may be of any number: a line of a newer program can be cut off as well.
+  const begins = /^\{"v":\d+(,|$)/.test(last) || '{"v":'.startsWith(last);
   const isCutOff = begins && !/[\x00-\x1f]/.test(last) && !/,"sum":"[0-9a-f]{8}"\}/.test(last);
   return parts.every((part) => known.has(part)) && (isCutOff || known.has(last));
 }
