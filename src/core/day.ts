@@ -18,3 +18,8 @@ export function parseDay(text: string): Day | undefined {
 export function dayOf(time: string): Day {
   return time.slice(0, 10) as Day;
 }
+
+/** Whole days from one to the other; below 0 when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

@@ -26,6 +26,10 @@ function factWords(fact: Fact, titles: ReadonlyMap<string, string>): string {
         : `the setting ${fact.data.key}: ${fact.data.value}`;
     case 'reported':
       return `your answer about ${title(fact.data.skill)}: ${REPORTS[fact.data.report]}`;
+    case 'screened':
+      return `a screen of ${counted(fact.data.offered.length, 'outcome')}, ${fact.data.ticked.length} ticked`;
+    case 'answered':
+      return `your answer to a question about ${title(fact.data.skill)}`;
     case 'claimed':
       return `${title(fact.data.skill)} ticked`;
     case 'reopened':

@@ -6,11 +6,18 @@
 /** The learner's own word about a skill, asked by `start`. */
 export type Report = 'known' | 'partly' | 'unknown' | 'unsure';
 
+/** `unsure`: the learner said "I don't know". */
+export type AnswerOutcome = 'right' | 'wrong' | 'unsure';
+
 export interface FactData {
   /** A setting changed; `null` puts the default back. Profile (path, hours a week ...) is made of these. */
   set: { readonly key: string; readonly value: string | number | boolean | null };
   /** The learner said how well they know a skill. */
   reported: { readonly skill: string; readonly report: Report };
+  /** One screen of outcomes was shown, and some of them ticked: cheap, and as good as the learner's judgement. */
+  screened: { readonly offered: readonly string[]; readonly ticked: readonly string[] };
+  /** A question was answered. */
+  answered: { readonly skill: string; readonly question: string; readonly outcome: AnswerOutcome };
   /** The learner says the skill is done, without proof. */
   claimed: { readonly skill: string; readonly via: 'done' | 'import' };
   /** A tick was taken back. */

@@ -1,7 +1,7 @@
 /** The learner as the facts tell: settings, statements about skills, what is left out. */
 import { type Day, dayOf } from '../day.ts';
 import { activeFacts } from './active-facts.ts';
-import type { Fact, Report } from './fact.ts';
+import type { AnswerOutcome, Fact, Report } from './fact.ts';
 
 /** The newest thing the learner said about one skill. */
 export interface Statement {
@@ -11,10 +11,32 @@ export interface Statement {
   readonly day: Day;
 }
 
+/** What a screen or a question told, in the order it happened. */
+export type Evidence = (Screened | Answered) & {
+  readonly day: Day;
+  /** Given before the questions were begun anew: it counts less, and may be asked again. */
+  readonly isOld: boolean;
+};
+
+interface Screened {
+  readonly kind: 'screen';
+  readonly offered: readonly string[];
+  readonly ticked: readonly string[];
+}
+
+interface Answered {
+  readonly kind: 'question';
+  readonly skill: string;
+  readonly question: string;
+  readonly outcome: AnswerOutcome;
+}
+
 export interface Learner {
   readonly settings: ReadonlyMap<string, string | number | boolean>;
   /** By skill, the oldest first. */
   readonly statements: ReadonlyMap<string, Statement>;
+  /** The oldest first. */
+  readonly evidence: readonly Evidence[];
   readonly skipped: ReadonlySet<string>;
   /** When the placement questions ended, and how. */
   readonly placed: { readonly end: 'complete' | 'stopped'; readonly day: Day } | undefined;
@@ -23,6 +45,7 @@ export interface Learner {
 export function learnerFrom(facts: readonly Fact[]): Learner {
   const settings = new Map<string, string | number | boolean>();
   const statements = new Map<string, Statement>();
+  let evidence: Evidence[] = [];
   const skipped = new Set<string>();
   const say = (skill: string, statement: Statement) => {
     statements.delete(skill);
@@ -43,6 +66,12 @@ export function learnerFrom(facts: readonly Fact[]): Learner {
       case 'reported':
         say(fact.data.skill, { report: fact.data.report, via: 'start', day });
         break;
+      case 'screened':
+        evidence.push({ kind: 'screen', ...fact.data, day, isOld: false });
+        break;
+      case 'answered':
+        evidence.push({ kind: 'question', ...fact.data, day, isOld: false });
+        break;
       case 'claimed':
         say(fact.data.skill, { report: 'known', via: fact.data.via, day });
         break;
@@ -57,6 +86,7 @@ export function learnerFrom(facts: readonly Fact[]): Learner {
         break;
       case 'restarted':
         for (const [skill, { via }] of statements) if (via === 'start') statements.delete(skill);
+        evidence = evidence.map((one) => ({ ...one, isOld: true }));
         placed = undefined;
         break;
       case 'placed':
@@ -64,5 +94,5 @@ export function learnerFrom(facts: readonly Fact[]): Learner {
         break;
     }
   }
-  return { settings, statements, skipped, placed };
+  return { settings, statements, evidence, skipped, placed };
 }

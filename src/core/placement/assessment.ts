@@ -85,17 +85,7 @@ export function afterScreen(
   ask: Extract<Ask, { kind: 'screen' }>,
   ticked: ReadonlySet<string>,
 ): Assessment {
-  const { positions } = assessment.posterior.network;
-  let { posterior } = assessment;
-  const screened = [...assessment.screened];
-  for (const id of ask.skills) {
-    const position = positions.get(id) as number;
-    screened[position] = true;
-    posterior = observe(posterior, position, (kind) =>
-      likelihoodFor(SELF_REPORT, ticked.has(id) ? 'ticked' : 'left', kind),
-    );
-  }
-  return passed({ ...assessment, posterior, screened }, ask);
+  return passed(weighScreen(assessment, ask.skills, ticked, FULL), ask);
 }
 
 /** After a real question. */
@@ -104,15 +94,58 @@ export function afterQuestion(
   ask: Extract<Ask, { kind: 'question' }>,
   outcome: string,
 ): Assessment {
-  const position = assessment.posterior.network.positions.get(ask.skill) as number;
+  return passed(weighAnswer(assessment, ask.skill, outcome, FULL), ask);
+}
+
+export interface Weight {
+  /** 1 counts in full, 0 not at all. */
+  readonly trust: number;
+  /** Whether the same may be asked again nevertheless. */
+  readonly isAskedAgain: boolean;
+}
+
+const FULL: Weight = { trust: 1, isAskedAgain: false };
+
+/** What a screen told, now or earlier; skills that are not in the graph any more are passed by. */
+export function weighScreen(
+  assessment: Assessment,
+  offered: readonly string[],
+  ticked: ReadonlySet<string>,
+  { trust, isAskedAgain }: Weight,
+): Assessment {
+  let { posterior, screened } = assessment;
+  for (const id of offered) {
+    const position = posterior.network.positions.get(id);
+    if (position === undefined) continue;
+    if (!isAskedAgain) screened = screened.with(position, true);
+    posterior = observe(posterior, position, (kind) =>
+      faded(likelihoodFor(SELF_REPORT, ticked.has(id) ? 'ticked' : 'left', kind), trust),
+    );
+  }
+  return { ...assessment, posterior, screened };
+}
+
+/** What an answer to a question told, now or earlier. */
+export function weighAnswer(
+  assessment: Assessment,
+  skill: string,
+  outcome: string,
+  { trust, isAskedAgain }: Weight,
+): Assessment {
+  const { question, questionsLeft } = assessment;
+  const position = assessment.posterior.network.positions.get(skill);
+  if (position === undefined) return assessment;
   const posterior = observe(assessment.posterior, position, (kind) =>
-    likelihoodFor(assessment.question, outcome, kind),
+    faded(likelihoodFor(question, outcome, kind), trust),
   );
-  const left = assessment.questionsLeft[position] as number;
-  return passed(
-    { ...assessment, posterior, questionsLeft: assessment.questionsLeft.with(position, left - 1) },
-    ask,
-  );
+  const left = (questionsLeft[position] as number) - (isAskedAgain ? 0 : 1);
+  return { ...assessment, posterior, questionsLeft: questionsLeft.with(position, left) };
+}
+
+/** Moves both chances towards their mean, where they tell nothing. */
+function faded({ known, unknown }: Likelihood, trust: number): Likelihood {
+  const mean = (known + unknown) / 2;
+  return { known: mean + trust * (known - mean), unknown: mean + trust * (unknown - mean) };
 }
 
 function passed(assessment: Assessment, { seconds }: Ask): Assessment {

@@ -80,6 +80,12 @@ const DATA = {
     skill: v.string(),
     report: v.picklist(['known', 'partly', 'unknown', 'unsure']),
   }),
+  screened: v.object({ offered: v.array(v.string()), ticked: v.array(v.string()) }),
+  answered: v.object({
+    skill: v.string(),
+    question: v.string(),
+    outcome: v.picklist(['right', 'wrong', 'unsure']),
+  }),
   claimed: VIA,
   reopened: VIA,
   skipped: SKILL,
