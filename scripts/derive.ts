@@ -1,4 +1,4 @@
-/** What the build makes out of the sources besides the program: the compiled roadmap and the manual page. */
+/** What the build makes out of the sources besides the program: the compiled roadmap and questions, the manual page. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { manualPage } from '../src/cli/manual-page.ts';
@@ -11,7 +11,12 @@ export async function deriveFiles(root: string, version: string): Promise<void> 
   const content = openContent({ builtInFile: join(root, 'roadmap.yaml') });
   const { roadmap, problems, hash } = await content.check(join(root, 'roadmap.yaml'));
   if (!roadmap || problems.length > 0) throw new Error(problems.map(problemWords).join('\n'));
-  writeFileSync(join(root, 'dist', 'roadmap.json'), compiledText({ roadmap, hash }));
+  const bank = await content.questions({ roadmap, source: join(root, 'roadmap.yaml'), hash });
+  writeFileSync(join(root, 'dist', 'roadmap.json'), compiledText({ hash, content: roadmap }));
+  writeFileSync(
+    join(root, 'dist', 'questions.json'),
+    compiledText({ hash, content: Object.fromEntries(bank) }),
+  );
   writeFileSync(
     join(root, 'dist', 'pybackend-path.1'),
     manualPage(await allCommands(), { version, date: buildDate() }),

@@ -5,6 +5,7 @@
 import type { Day } from './core/day.ts';
 import type { Fact, NewFact } from './core/learner/fact.ts';
 import type { Problem } from './core/problem.ts';
+import type { Bank } from './core/quiz/question.ts';
 import type { Roadmap } from './core/roadmap/roadmap.ts';
 import type { Backup, BackupReason, JsonDocument } from './documents.ts';
 import type { Line } from './screen.ts';
@@ -76,6 +77,8 @@ export interface LocatedProblem extends Problem {
 
 export interface CheckedRoadmap {
   readonly roadmap: Roadmap | undefined;
+  /** How many questions there are beside it; 0 when something is wrong with them. */
+  readonly questions: number;
   readonly problems: readonly LocatedProblem[];
   readonly hash: string;
   readonly file: string;
@@ -92,7 +95,9 @@ export interface ReadData {
 export interface Content {
   /** The roadmap in use; throws a UserError (65, 66) naming file, line and next step. */
   roadmap(source: string): Promise<LoadedRoadmap>;
-  /** Everything wrong with the file, sorted by place; throws only when it cannot be read at all. */
+  /** The questions of that roadmap; throws a UserError (65, 66). All of them or none. */
+  questions(loaded: LoadedRoadmap): Promise<Bank>;
+  /** Everything wrong with the file and the questions beside it, sorted by place; throws only when it cannot be read at all. */
   check(file: string): Promise<CheckedRoadmap>;
   /** Reads a YAML or JSON file of answers under the same guards. */
   readData(text: string, file: string): Promise<ReadData>;

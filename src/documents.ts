@@ -86,6 +86,8 @@ export interface RoadmapCheckDocument {
   readonly file: string;
   readonly ok: boolean;
   readonly skills: number;
+  /** Beside the roadmap; 0 when something is wrong with them. */
+  readonly questions: number;
   readonly problems: readonly {
     readonly code: string;
     readonly line: number;

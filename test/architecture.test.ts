@@ -25,7 +25,18 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: RegEx
 };
 
 /** Inside the core a room may import those before it. */
-const CORE_ORDER = ['day', 'chance', 'problem', 'roadmap', 'learner', 'placement', 'plan'];
+const CORE_ORDER = [
+  'day',
+  'chance',
+  'nearest',
+  'problem',
+  'shape',
+  'roadmap',
+  'quiz',
+  'learner',
+  'placement',
+  'plan',
+];
 
 const HEAVY = ['conf', 'yaml', 'ora', 'inquirer', '@inquirer/core', '@valibot/to-json-schema'];
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { roadmapSchema } from '../scripts/content-schemas.ts';
 import { outputSchema } from '../scripts/output-schema.ts';
-import { roadmapSchema } from '../scripts/roadmap-schema.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');

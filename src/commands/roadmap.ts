@@ -14,7 +14,8 @@ import { readLearner, readState, record, sourceFor } from './state.ts';
 export const roadmapCheck: Command = {
   name: 'roadmap check',
   summary: 'Find everything that is wrong with a roadmap file',
-  details: 'Each problem is named with file, line and column. Without FILE the roadmap in use is checked.',
+  details:
+    'Each problem is named with file, line and column. The questions beside it, in `skills/ID/questions.yaml`, are checked as well. Without FILE the roadmap in use is checked.',
   args: [{ name: 'FILE', summary: 'the roadmap file', complete: 'file' }],
   examples: [
     { run: 'roadmap check', says: 'the roadmap in use' },
@@ -22,7 +23,7 @@ export const roadmapCheck: Command = {
   ],
   run: async (context, { args }) => {
     const file = args[0] ?? (await fileInUse(context));
-    const { roadmap, problems } = await context.content.check(file);
+    const { roadmap, questions, problems } = await context.content.check(file);
     if (context.options.json) {
       const skills = roadmap?.skills.length ?? 0;
       context.terminal.json({
@@ -30,6 +31,7 @@ export const roadmapCheck: Command = {
         file,
         ok: problems.length === 0,
         skills,
+        questions,
         problems: problems.map(problemDocument),
       });
     } else if (problems.length > 0) {
@@ -40,6 +42,7 @@ export const roadmapCheck: Command = {
         counted(skills.length, 'skill'),
         counted(stages.length, 'stage'),
         counted(paths.length, 'path'),
+        counted(questions, 'question'),
       ];
       context.terminal.show([line(`${file}: nothing wrong in ${sizes.join(', ')}.`)]);
     }

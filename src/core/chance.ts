@@ -22,3 +22,13 @@ export function seededChance(seed: number): Chance {
     normal: () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform()),
   };
 }
+
+/** The list in another order, every order as likely (Fisher and Yates). */
+export function shuffled<T>(list: readonly T[], { uniform }: Chance): readonly T[] {
+  const order = [...list];
+  for (let at = order.length - 1; at > 0; at -= 1) {
+    const other = Math.floor(uniform() * (at + 1));
+    [order[at], order[other]] = [order[other] as T, order[at] as T];
+  }
+  return order;
+}

@@ -30,6 +30,7 @@ export function lazyContent(cacheFolder: string): Content {
     (await import('./content/content.ts')).openContent({
       builtInFile: builtIn,
       compiledFile: join(packageFolder, 'dist', 'roadmap.json'),
+      compiledQuestionsFile: join(packageFolder, 'dist', 'questions.json'),
       schemaFile: join(packageFolder, 'schemas', 'roadmap.schema.json'),
       cacheFolder,
     }),
@@ -38,6 +39,7 @@ export function lazyContent(cacheFolder: string): Content {
     builtIn,
     stamp: (source) => stampOf(source === 'built-in' ? builtIn : source),
     roadmap: async (source) => (await opened()).roadmap(source),
+    questions: async (loaded) => (await opened()).questions(loaded),
     check: async (file) => (await opened()).check(file),
     readData: async (text, file) => (await opened()).readData(text, file),
     schema: async () => (await opened()).schema(),

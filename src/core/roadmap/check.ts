@@ -1,8 +1,9 @@
 /** Everything that is wrong with a roadmap whose shape is right: how its parts fit together. */
+
+import { didYouMean } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
 import { graphProblems } from './check-graph.ts';
 import { duplicates, type Named } from './check-ids.ts';
-import { didYouMean } from './nearest.ts';
 import { skillsOnPath } from './path.ts';
 import type { Roadmap, Skill } from './roadmap.ts';
 

@@ -1,5 +1,5 @@
 /** A skill by what people call it: its id, its title, or a word that names it. */
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 import type { Roadmap, Skill } from './roadmap.ts';
 
 export interface Found {

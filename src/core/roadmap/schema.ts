@@ -1,25 +1,6 @@
 /** What a roadmap file must look like: one description for the checks, the types and the JSON Schema for editors. */
 import * as v from 'valibot';
-
-const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-/** Nothing that steers a terminal or hides: control characters, bidi overrides, lone surrogates, separators. */
-const ONE_LINE = /^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff]*$/u;
-const ADDRESS =
-  /^https?:\/\/[^\s/?#@\\]+\.[^\s/?#@\\]+([/?#][^\s\\]*)?$|^https?:\/\/localhost(:\d+)?(\/[^\s\\]*)?$/i;
-
-const id = v.pipe(
-  v.string(),
-  v.maxLength(64, 'must not be longer than 64 characters'),
-  v.regex(ID, 'must be lower-case words and digits with single hyphens, such as `sql-basics`'),
-);
-
-const text = (most: number) =>
-  v.pipe(
-    v.string(),
-    v.regex(/\S/, 'must not be empty'),
-    v.maxLength(most, `must not be longer than ${most} characters`),
-    v.regex(ONE_LINE, 'must be one line without control characters or invisible marks'),
-  );
+import { address, described, id, listOf, text } from '../shape/fields.ts';
 
 const count = v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(0, 'must not be negative'));
 const hours = v.pipe(
@@ -29,15 +10,10 @@ const hours = v.pipe(
 );
 const ids = v.pipe(v.array(id), v.maxLength(200, 'must not name more than 200'));
 const words = v.pipe(v.array(text(80)), v.maxLength(100, 'must not hold more than 100'));
-const described = <S extends v.GenericSchema>(schema: S, says: string) => v.pipe(schema, v.description(says));
 
 const resource = v.strictObject({
   title: text(160),
-  url: v.pipe(
-    v.string(),
-    v.maxLength(2000, 'must not be longer than 2000 characters'),
-    v.regex(ADDRESS, 'must be an http or https address'),
-  ),
+  url: address,
   site: text(80),
   kind: v.picklist(['docs', 'tutorial', 'course', 'book', 'video', 'practice']),
   cost: v.picklist(['free', 'paid']),
@@ -89,13 +65,6 @@ const skill = v.strictObject({
     v.maxLength(8, 'must not hold more than 8 resources'),
   ),
 });
-
-const listOf = <S extends v.GenericSchema>(schema: S, what: string, most: number) =>
-  v.pipe(
-    v.array(schema),
-    v.minLength(1, `must hold one ${what} at least`),
-    v.maxLength(most, `must not hold more than ${most} ${what}s`),
-  );
 
 export const ROADMAP_SCHEMA = v.strictObject({
   format: described(v.literal(1), 'The version of this format'),

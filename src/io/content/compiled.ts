@@ -1,30 +1,29 @@
 /**
- * A checked roadmap as JSON, so that YAML is parsed once and not at every run. The built-in one is made by the build,
- * those of others on first use; both are found by the hash of the file they were made from.
+ * A checked roadmap, or its questions, as JSON, so that YAML is parsed once and not at every run. What is built in is
+ * made by the build, that of others on first use; both are found by the hash of what they were made from.
  */
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Roadmap } from '../../core/roadmap/roadmap.ts';
 import { removeQuietly } from '../store/remove-quietly.ts';
 
-/** Goes up whenever the shape of `Roadmap` changes. */
-const COMPILED_FORMAT = 1;
+/** Goes up whenever the shape of `Roadmap` or `Question` changes. */
+const COMPILED_FORMAT = 2;
 
-export interface Compiled {
+export interface Compiled<T> {
   readonly hash: string;
-  readonly roadmap: Roadmap;
+  readonly content: T;
 }
 
-export function compiledText({ hash, roadmap }: Compiled): string {
-  return JSON.stringify({ compiled: COMPILED_FORMAT, hash, roadmap });
+export function compiledText<T>({ hash, content }: Compiled<T>): string {
+  return JSON.stringify({ compiled: COMPILED_FORMAT, hash, content });
 }
 
-/** The roadmap, if the file is there, whole, and made from the same bytes. */
-export function readCompiled(file: string, hash: string): Roadmap | undefined {
+/** The content, if the file is there, whole, and made from the same bytes. */
+export function readCompiled<T>(file: string, hash: string): T | undefined {
   try {
     const value = JSON.parse(readFileSync(file, 'utf8'));
-    return value.compiled === COMPILED_FORMAT && value.hash === hash ? value.roadmap : undefined;
+    return value.compiled === COMPILED_FORMAT && value.hash === hash ? value.content : undefined;
   } catch {
     return undefined;
   }
@@ -35,7 +34,7 @@ export function compiledFileIn(folder: string, hash: string): string {
 }
 
 /** Keeps it for the next run. Where that fails the next run parses again. */
-export function keepCompiled(folder: string, compiled: Compiled): void {
+export function keepCompiled<T>(folder: string, compiled: Compiled<T>): void {
   const fresh = join(folder, `.${randomBytes(6).toString('hex')}.tmp`);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -2,13 +2,16 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { CheckedRoadmap, Content, JsonSchema, LocatedProblem } from '../../context.ts';
+import type { CheckedRoadmap, Content, JsonSchema, LoadedRoadmap, LocatedProblem } from '../../context.ts';
 import type { Problem } from '../../core/problem.ts';
+import type { Bank } from '../../core/quiz/question.ts';
 import { checkRoadmap } from '../../core/roadmap/check.ts';
 import { parseRoadmap } from '../../core/roadmap/parse.ts';
+import type { Roadmap } from '../../core/roadmap/roadmap.ts';
 import { EXIT, UserError } from '../../exit.ts';
 import { compiledFileIn, keepCompiled, readCompiled } from './compiled.ts';
 import { decode } from './decode.ts';
+import { checkQuestions, type QuestionsBySkill, questionFiles } from './questions.ts';
 import { readBytes } from './read-bytes.ts';
 import { readYaml, type Yaml } from './read-yaml.ts';
 
@@ -16,34 +19,31 @@ export interface ContentOptions {
   /** The roadmap that comes with the program, and its compiled form. */
   readonly builtInFile: string;
   readonly compiledFile?: string;
+  readonly compiledQuestionsFile?: string;
   readonly schemaFile?: string;
-  /** Where compiled roadmaps of others are kept. */
+  /** Where compiled roadmaps and questions of others are kept. */
   readonly cacheFolder?: string;
 }
 
 export function openContent(options: ContentOptions): Omit<Content, 'stamp'> {
-  const { builtInFile, compiledFile, schemaFile, cacheFolder } = options;
+  const { builtInFile, schemaFile } = options;
   return {
     builtIn: builtInFile,
-    roadmap: async (source) => {
-      const file = source === 'built-in' ? builtInFile : source;
-      const bytes = await readBytes(file);
-      const hash = hashOf(bytes);
-      const candidates = [compiledFile, cacheFolder && compiledFileIn(cacheFolder, hash)].filter(
-        (one) => one !== undefined,
-      );
-      for (const candidate of candidates) {
-        const roadmap = readCompiled(candidate, hash);
-        if (roadmap) return { roadmap, source, hash };
-      }
-      const { roadmap, problems } = await checkBytes(bytes, file);
-      if (!roadmap || problems.length > 0) throw unusable(file, problems);
-      if (cacheFolder) keepCompiled(cacheFolder, { hash, roadmap });
-      return { roadmap, source, hash };
-    },
+    roadmap: (source) => loadRoadmap(options, source),
+    questions: (loaded) => loadQuestions(options, loaded),
     check: async (file) => {
       const bytes = await readBytes(file);
-      return { ...(await checkBytes(bytes, file)), hash: hashOf(bytes), file: resolve(file) };
+      const { roadmap, problems } = await checkBytes(bytes, file);
+      const hash = hashOf([bytes]);
+      if (!roadmap) return { roadmap, questions: 0, problems, hash, file: resolve(file) };
+      const checked = await checkQuestions(await questionFiles(file, roadmap));
+      return {
+        roadmap,
+        questions: Object.values(checked.questions).flat().length,
+        problems: [...problems, ...checked.problems],
+        hash,
+        file: resolve(file),
+      };
     },
     readData: async (text, file) => {
       const yaml = await readYaml(text);
@@ -52,6 +52,51 @@ export function openContent(options: ContentOptions): Omit<Content, 'stamp'> {
     },
     schema: async () => JSON.parse(await readFile(schemaFile ?? '', 'utf8')) as JsonSchema,
   };
+}
+
+async function loadRoadmap(options: ContentOptions, source: string): Promise<LoadedRoadmap> {
+  const { builtInFile, compiledFile, cacheFolder } = options;
+  const file = source === 'built-in' ? builtInFile : source;
+  const bytes = await readBytes(file);
+  const hash = hashOf([bytes]);
+  const known = firstCompiled<Roadmap>(
+    [compiledFile, cacheFolder && compiledFileIn(cacheFolder, hash)],
+    hash,
+  );
+  if (known) return { roadmap: known, source, hash };
+  const { roadmap, problems } = await checkBytes(bytes, file);
+  if (!roadmap || problems.length > 0) throw unusable(file, problems);
+  if (cacheFolder) keepCompiled(cacheFolder, { hash, content: roadmap });
+  return { roadmap, source, hash };
+}
+
+/** Those of the built-in roadmap are made by the build together with it, and found by its hash. */
+async function loadQuestions(options: ContentOptions, loaded: LoadedRoadmap): Promise<Bank> {
+  const { builtInFile, compiledQuestionsFile, cacheFolder } = options;
+  const isBuiltIn = loaded.source === 'built-in';
+  const made = isBuiltIn && firstCompiled<QuestionsBySkill>([compiledQuestionsFile], loaded.hash);
+  if (made) return bankOf(made);
+  const file = isBuiltIn ? builtInFile : loaded.source;
+  const files = await questionFiles(file, loaded.roadmap);
+  const hash = hashOf([loaded.hash, ...files.map(({ bytes }) => bytes)]);
+  const kept = firstCompiled<QuestionsBySkill>([cacheFolder && compiledFileIn(cacheFolder, hash)], hash);
+  if (kept) return bankOf(kept);
+  const { questions, problems } = await checkQuestions(files);
+  if (problems.length > 0) throw unusable(file, problems);
+  if (cacheFolder && files.length > 0) keepCompiled(cacheFolder, { hash, content: questions });
+  return bankOf(questions);
+}
+
+function firstCompiled<T>(files: readonly (string | undefined)[], hash: string): T | undefined {
+  for (const file of files) {
+    const content = file === undefined ? undefined : readCompiled<T>(file, hash);
+    if (content) return content;
+  }
+  return undefined;
+}
+
+function bankOf(questions: QuestionsBySkill): Bank {
+  return new Map(Object.entries(questions));
 }
 
 async function checkBytes(
@@ -82,7 +127,7 @@ function inOrder(problems: readonly LocatedProblem[]): readonly LocatedProblem[]
 }
 
 function unusable(file: string, [first, ...more]: readonly LocatedProblem[]): UserError {
-  const place = first ? `${file}:${first.line}:${first.column}: ${first.message}` : file;
+  const place = first ? `${first.file}:${first.line}:${first.column}: ${first.message}` : file;
   const rest = more.length > 0 ? `\nand ${more.length} more.` : '';
   return new UserError(`${place}${rest}`, {
     exitCode: EXIT.badContent,
@@ -90,6 +135,8 @@ function unusable(file: string, [first, ...more]: readonly LocatedProblem[]): Us
   });
 }
 
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+function hashOf(parts: readonly (Uint8Array | string)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
 }

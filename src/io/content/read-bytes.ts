@@ -4,10 +4,10 @@ import { EXIT, UserError } from '../../exit.ts';
 import { MOST_BYTES } from './decode.ts';
 
 /** At most one byte more than is allowed, which is enough to see that it is too large. UserError 66. */
-export async function readBytes(file: string): Promise<Uint8Array> {
+export async function readBytes(file: string, what = 'roadmap'): Promise<Uint8Array> {
   try {
     const info = await stat(file);
-    if (!info.isFile()) throw missing(file, 'it is not a file');
+    if (!info.isFile()) throw missing(what, file, 'it is not a file');
     const handle = await open(file, 'r');
     try {
       const buffer = Buffer.alloc(Math.min(info.size, MOST_BYTES) + 1);
@@ -20,12 +20,12 @@ export async function readBytes(file: string): Promise<Uint8Array> {
       await handle.close();
     }
   } catch (error) {
-    throw error instanceof UserError ? error : missing(file, reason(error));
+    throw error instanceof UserError ? error : missing(what, file, reason(error));
   }
 }
 
-function missing(file: string, why: string): UserError {
-  return new UserError(`Cannot read the roadmap ${file}: ${why}.`, {
+function missing(what: string, file: string, why: string): UserError {
+  return new UserError(`Cannot read the ${what} ${file}: ${why}.`, {
     exitCode: EXIT.missingInput,
     hint: 'Check the name, or go back to the built-in one: pybackend-path roadmap use built-in',
   });

@@ -1,16 +1,16 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { LoadedRoadmap } from '../../../src/context.ts';
-import { compiledText } from '../../../src/io/content/compiled.ts';
+import type { Roadmap } from '../../../src/core/roadmap/roadmap.ts';
+import { type Compiled, compiledText } from '../../../src/io/content/compiled.ts';
 import { openContent } from '../../../src/io/content/content.ts';
 import { content, SMALL } from '../../support/content.ts';
 import { emptyFolder } from '../../support/data-folder.ts';
 
 /** The small roadmap compiled, but with a title that tells where it came from. */
-async function marked(): Promise<LoadedRoadmap> {
-  const loaded = await content.roadmap(SMALL);
-  return { ...loaded, roadmap: { ...loaded.roadmap, title: 'Compiled' } };
+async function marked(): Promise<Compiled<Roadmap>> {
+  const { hash, roadmap } = await content.roadmap(SMALL);
+  return { hash, content: { ...roadmap, title: 'Compiled' } };
 }
 
 describe('the compiled roadmap that comes with the program', () => {
@@ -39,7 +39,7 @@ describe('the compiled roadmap that comes with the program', () => {
       '5',
       '"x"',
       '{}',
-      text.replace('"compiled":1', '"compiled":0'),
+      text.replace('"compiled":2', '"compiled":0'),
       '\0'.repeat(64),
     ];
     for (const damaged of [...cuts, ...strange]) expect(await titleWith(damaged)).toBe('Cook for friends');
@@ -55,7 +55,8 @@ describe('the folder of compiled roadmaps', () => {
     const file = join(cacheFolder, `${hash}.json`);
     expect([statSync(cacheFolder).mode & 0o777, statSync(file).mode & 0o777]).toEqual([0o700, 0o600]);
     expect(readdirSync(cacheFolder)).toEqual([`${hash}.json`]);
-    expect(readFileSync(file, 'utf8')).toBe(compiledText(await content.roadmap(SMALL)));
+    const { roadmap } = await content.roadmap(SMALL);
+    expect(readFileSync(file, 'utf8')).toBe(compiledText({ hash, content: roadmap }));
   });
 
   it('that cannot be written is no error', async () => {

@@ -1,0 +1,87 @@
+/**
+ * npm run verify-content [-- SKILL...]: proves the key of every question with real tools, and counts what was
+ * proved by running it, by a document, and not at all. Packages of Python come from a virtual environment of its own
+ * (`test/content-requirements.txt`), else from the Python of the system. A key that cannot be proved is an error.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { type Proof, packagesOf, prove, questionsIn, type Tools } from './prove.ts';
+import { alike, shareOfLongest, weaknesses } from './quality.ts';
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const wanted = process.argv.slice(2);
+const skills = readdirSync('skills')
+  .filter((skill) => wanted.length === 0 || wanted.includes(skill))
+  .filter((skill) => existsSync(join('skills', skill, 'questions.yaml')));
+const roadmap = parse(readFileSync('roadmap.yaml', 'utf8')) as {
+  skills: readonly { id: string; outcomes: readonly string[] }[];
+};
+const banks = skills.map((skill) => ({
+  skill,
+  outcomes: roadmap.skills.find(({ id }) => id === skill)?.outcomes.length ?? 0,
+  questions: questionsIn(join('skills', skill, 'questions.yaml')),
+}));
+const questions = banks.flatMap((bank) => bank.questions);
+
+const tools = await toolsHere();
+const proofs: Proof[] = [];
+const queue = [...questions];
+const worker = async () => {
+  for (let next = queue.shift(); next; next = queue.shift()) proofs.push(await prove(next, tools));
+};
+await Promise.all([worker(), worker()]);
+
+const count = (verdict: Proof['verdict']) => proofs.filter((proof) => proof.verdict === verdict).length;
+for (const { id, says } of proofs.filter(({ verdict }) => verdict === 'not proved')) say(`${id}: ${says}`);
+say(
+  `${proofs.length} questions of ${skills.length} skills: ${count('run')} keys proved by running them, ` +
+    `${count('documented')} by a document, ${count('not proved')} not at all`,
+);
+const withCode = questions.filter(({ code }) => code !== undefined).length;
+say(
+  `${percent(withCode / questions.length)} hold code; the right option is the longest in ` +
+    `${percent(shareOfLongest(questions))}; levels 1-4: ${tally((one) => one.level, [1, 2, 3, 4])}; kinds: ` +
+    tally((one) => one.kind, ['single', 'output', 'multiple', 'order', 'fill']),
+);
+for (const weakness of banks.flatMap(weaknesses)) say(weakness);
+for (const [one, other] of alike(questions)) say(`${one} and ${other} are nearly the same`);
+process.exitCode = count('not proved') > 0 ? 1 : 0;
+
+async function toolsHere(): Promise<Tools> {
+  const commands = [
+    process.env['PYBACKEND_PATH_PROOF_PYTHON'] ?? environment(),
+    'python3',
+    '/usr/bin/python3',
+  ];
+  const pythons = [];
+  for (const command of new Set(commands)) pythons.push({ command, packages: await packagesOf(command) });
+  say(
+    `python: ${pythons.map(({ command, packages }) => `${command} (${packages.size} packages)`).join(', ')}`,
+  );
+  return { pythons };
+}
+
+/** A virtual environment with what the questions need; what cannot be installed is said aloud. */
+function environment(): string {
+  const folder = join(process.cwd(), 'node_modules', '.content-python');
+  const python = join(folder, 'bin', 'python');
+  if (!existsSync(python)) execFileSync('python3', ['-m', 'venv', folder]);
+  const names = readFileSync('test/content-requirements.txt', 'utf8').split('\n');
+  for (const name of names.filter((line) => /^\w/.test(line))) {
+    const { status } = spawnSync(python, ['-m', 'pip', 'install', '-q', '--retries', '0', name], {
+      stdio: 'ignore',
+    });
+    if (status !== 0) say(`cannot be installed here: ${name}`);
+  }
+  return python;
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)}%`;
+}
+
+function tally<T>(of: (question: (typeof questions)[number]) => T, values: readonly T[]): string {
+  return values.map((value) => questions.filter((one) => of(one) === value).length).join('/');
+}
