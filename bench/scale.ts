@@ -8,6 +8,7 @@ import { checkRoadmap } from '../src/core/roadmap/check.ts';
 import { parseRoadmap } from '../src/core/roadmap/parse.ts';
 import { median, printTable } from './table.ts';
 
+const TODAY: Day = '2026-01-05';
 const SIZES = [100, 1_000, 2_000, 5_000, 10_000];
 
 export async function scale(): Promise<void> {
@@ -16,12 +17,12 @@ export async function scale(): Promise<void> {
     const { value } = parseRoadmap(data);
     if (!value) throw new Error('the generated roadmap is wrong');
     const learner = learnerFrom([]);
-    const profile = profileFrom(new Map(), 'all', '2026-01-05' as Day);
-    const situation = situationOf(value, learner, profile);
+    const profile = profileFrom(new Map(), 'all', TODAY);
+    const situation = situationOf(value, learner, profile, TODAY);
     const times = [
       time(() => parseRoadmap(data)),
       time(() => checkRoadmap(value)),
-      time(() => situationOf(value, learner, profile)),
+      time(() => situationOf(value, learner, profile, TODAY)),
       time(() => stepSequence(situation, 1)),
       time(() => stepSequence(situation)),
     ];

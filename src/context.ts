@@ -123,6 +123,16 @@ export interface ChoiceQuestion {
   readonly controls: readonly Control[];
 }
 
+/** One question with any number of answers, none as well. */
+export interface TickQuestion {
+  readonly lines: readonly Line[];
+  readonly prompt: string;
+  /** Nine at most: each is ticked by its digit. */
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  readonly help: readonly Line[];
+  readonly controls: readonly Control[];
+}
+
 /** One question answered by typing. */
 export interface TextQuestion {
   readonly lines: readonly Line[];
@@ -136,8 +146,8 @@ export interface TextQuestion {
 
 export type Control = 'back' | 'skip' | 'stop';
 
-export type Reply =
-  | { readonly kind: 'answer'; readonly value: string }
+export type Reply<T = string> =
+  | { readonly kind: 'answer'; readonly value: T }
   | { readonly kind: 'back' }
   | { readonly kind: 'skip' }
   | { readonly kind: 'stop' };
@@ -145,6 +155,8 @@ export type Reply =
 /** Asks a person. Throws `Interrupted` on Ctrl-C and Ctrl-D. */
 export interface Prompter {
   choose(question: ChoiceQuestion): Promise<Reply>;
+  /** The ticked values, in the order of the choices. */
+  tick(question: TickQuestion): Promise<Reply<readonly string[]>>;
   enter(question: TextQuestion): Promise<Reply>;
   /** Yes or no; the safe answer is no. */
   confirm(prompt: string): Promise<boolean>;

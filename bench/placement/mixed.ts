@@ -1,11 +1,11 @@
 /** Placement counted in the learner's seconds: screens of outcomes to tick (12 s) and questions (30 s). */
+import type { Depth } from '../../src/core/learner/fact.ts';
 import {
   type Ask,
   type Assessment,
   afterQuestion,
   afterScreen,
   createAssessment,
-  type Depth,
   nextAsk,
 } from '../../src/core/placement/assessment.ts';
 import type { PlacementSkill } from '../../src/core/placement/network.ts';
@@ -98,11 +98,11 @@ function replied(assessment: Assessment, ask: Ask, learner: Learner, world: Worl
       const draw = learner.draw('screen', position, 0);
       return learner.state[position] ? draw >= under : draw < over;
     });
-    return afterScreen(assessment, ask, new Set(ticked));
+    return afterScreen(assessment, ask.skills, new Set(ticked));
   }
   const position = positions.get(ask.skill) as number;
   const draw = learner.draw('question', position, assessment.questionsLeft[position] as number);
-  return afterQuestion(assessment, ask, questionOutcome(learner.state[position] === 1, draw));
+  return afterQuestion(assessment, ask.skill, questionOutcome(learner.state[position] === 1, draw));
 }
 
 /** A question with four options and an honest "I don't know": 40% of who do not know say so, the others guess. */

@@ -1,6 +1,5 @@
 /** Ways to find out what somebody knows, behind one interface, told the same slip and guess. */
 import { seededChance } from '../../src/core/chance.ts';
-import { createPlacement as createCounting } from '../../src/core/placement/counting.ts';
 import { networkOf, type PlacementSkill } from '../../src/core/placement/network.ts';
 import {
   answer,
@@ -9,7 +8,7 @@ import {
   nextSkill,
   type Placement,
 } from '../../src/core/placement/placement.ts';
-import { ancestors, descendants } from '../../src/core/roadmap/graph.ts';
+import { ancestors, descendants, skillGraph } from '../../src/core/roadmap/graph.ts';
 import { type Learner, parentsOf } from './learners.ts';
 
 export interface Told {
@@ -63,7 +62,7 @@ const inOrder =
 
 /** Answers believed outright: a right one settles what the skill needs, a wrong one what needs it. */
 const hardHalfSplit: Policy = (skills) => {
-  const { graph } = createCounting({ skills });
+  const graph = skillGraph(skills);
   const { ids, positions } = networkOf(skills);
   const at = (members: Iterable<string>) => [...members].map((id) => positions.get(id) as number);
   const up = ids.map((id) => at(ancestors(graph, id)));

@@ -1,9 +1,9 @@
 /** The answers of `start` out of a file: checked whole before anything is recorded. */
 import type { Context } from '../context.ts';
-import { type AnswerSheet, parseAnswers } from '../core/learner/answer-sheet.ts';
+import { verdictOf } from '../core/learner/belief.ts';
 import type { NewFact, Report } from '../core/learner/fact.ts';
-import { nextSkill } from '../core/placement/counting.ts';
-import { placementOf } from '../core/plan/situation.ts';
+import { type AnswerSheet, namesQuestions, parseAnswers } from '../core/placement/answer-sheet.ts';
+import { mark } from '../core/quiz/mark.ts';
 import { contentError } from './content-error.ts';
 import { record, type State, stateAfter } from './state.ts';
 
@@ -13,19 +13,23 @@ const MOST_BYTES = 1024 * 1024;
 export function answersFrom(file: string) {
   return async (context: Context, state: State): Promise<State> => {
     const sheet = await readSheet(context, state, file);
-    const given = [...sheet.profile.map(settingFact), ...[...sheet.skills].map(reportFact)];
-    let after = await keep(context, state, given);
+    let after = await keep(context, state, [
+      ...sheet.profile.map(settingFact),
+      ...[...sheet.skills].map(reportFact),
+      ...sheet.questions.map(answerFact),
+    ]);
     if (sheet.otherwise === 'unknown') after = await keep(context, after, restUnknown(after));
     const end = sheet.otherwise === 'unknown' ? 'complete' : 'stopped';
     return keep(context, after, [{ type: 'placed', data: { end } }]);
   };
 }
 
-async function readSheet(context: Context, state: State, file: string): Promise<AnswerSheet> {
+async function readSheet(context: Context, { loaded }: State, file: string): Promise<AnswerSheet> {
   const text = await context.files.read(file, MOST_BYTES);
   const read = await context.content.readData(text, file === '-' ? 'standard input' : file);
   if (read.problems.length > 0) throw contentError(read.problems);
-  const { value, problems } = parseAnswers(read.data, state.loaded.roadmap);
+  const bank = namesQuestions(read.data) ? await context.content.questions(loaded) : new Map();
+  const { value, problems } = parseAnswers(read.data, loaded.roadmap, bank);
   if (!value) throw contentError(problems.map((problem) => read.locate(problem)));
   return value;
 }
@@ -34,16 +38,21 @@ async function keep(context: Context, state: State, facts: readonly NewFact[]): 
   return facts.length === 0 ? state : stateAfter(context, state, await record(context, facts));
 }
 
-/** The questions that are still open, all answered alike: each answer settles more than its own skill. */
-function restUnknown(state: State): readonly NewFact[] {
-  const facts: NewFact[] = [];
-  let placement = placementOf(state.loaded.roadmap, state.learner, state.profile);
-  for (let question = nextSkill(placement); question; question = nextSkill(placement)) {
-    const report: Report = 'unknown';
-    facts.push(reportFact([question.skill, report]));
-    placement = { ...placement, answers: new Map(placement.answers).set(question.skill, { report }) };
-  }
-  return facts;
+/** What is neither stated nor known is called unknown: the lowest of it, since the rest needs that. */
+function restUnknown({ situation }: State): readonly NewFact[] {
+  const { skills, beliefs, skipped } = situation;
+  const open = new Set(
+    skills
+      .map(({ id }) => id)
+      .filter((id) => {
+        const belief = beliefs.get(id);
+        const isStated = belief?.source === 'claimed';
+        return !skipped.has(id) && !isStated && (!belief || verdictOf(belief) !== 'known');
+      }),
+  );
+  return skills
+    .filter(({ id, prerequisites }) => open.has(id) && !prerequisites.some((need) => open.has(need)))
+    .map(({ id }) => reportFact([id, 'unknown']));
 }
 
 function settingFact({ key, value }: AnswerSheet['profile'][number]): NewFact {
@@ -52,4 +61,10 @@ function settingFact({ key, value }: AnswerSheet['profile'][number]): NewFact {
 
 function reportFact([skill, report]: readonly [string, Report]): NewFact {
   return { type: 'reported', data: { skill, report } };
+}
+
+function answerFact({ question, given }: AnswerSheet['questions'][number]): NewFact {
+  const { id, skill, slip, guess } = question;
+  const outcome = given === undefined ? 'unsure' : mark(question, given).isRight ? 'right' : 'wrong';
+  return { type: 'answered', data: { skill, question: id, outcome, slip, guess } };
 }

@@ -1,71 +1,119 @@
 /** The questions of `start`, asked of a person. Every answer is on the disk before the next question is asked. */
 import type { Context, Prompter, Reply } from '../context.ts';
-import type { NewFact, Report } from '../core/learner/fact.ts';
-import { nextSkill, type Question, type QuestionsLeft, questionsLeft } from '../core/placement/counting.ts';
-import { placementOf } from '../core/plan/situation.ts';
-import type { Skill } from '../core/roadmap/roadmap.ts';
+import { daysBetween } from '../core/day.ts';
+import type { Depth, Fact, NewFact } from '../core/learner/fact.ts';
+import type { Placed } from '../core/learner/learner.ts';
 import { blank, line } from '../screen.ts';
-import { REPORT_CHOICES, reportHelp, reportLines, welcomeLines } from '../views/question.ts';
+import { welcomeLines } from '../views/welcome.ts';
+import { correctMap } from './correct-map.ts';
 import { type ProfileQuestion, profileQuestions } from './profile-questions.ts';
+import { type Assessing, assess, beginAssessing } from './skill-questions.ts';
 import { record, type State, stateAfter } from './state.ts';
+
+/** Something that can be asked now. */
+export interface OpenQuestion {
+  readonly ask: () => Promise<Reply<Answered>>;
+  /** Where skipping it leads; a question about the profile cannot be skipped. */
+  readonly skipped?: Assessing;
+}
+
+/** What an answer is as facts, and where it leads. */
+export interface Answered {
+  readonly facts: readonly NewFact[];
+  /** Absent after a question about the profile. */
+  readonly assessing?: Assessing;
+}
 
 /** What has happened since the interview began: for `back`, and so that nothing passed over is asked twice. */
 interface Session {
-  readonly state: State;
-  readonly prompter: Prompter;
+  /** The state before the interview, and what was recorded since. */
+  readonly before: State;
+  readonly recorded: readonly Fact[];
   /** Profile questions still to be asked. */
   readonly profile: readonly ProfileQuestion[];
-  /** Not when all of them were answered before. */
-  readonly asksSkills: boolean;
-  readonly passedOver: ReadonlySet<string>;
+  /** Undefined until the profile is there, and when skills are not asked about. */
+  readonly assessing: Assessing | undefined;
+  readonly hasSkipped: boolean;
   /** The session before each answer, with the change that the answer recorded. */
-  readonly trail: readonly { readonly before: Session; readonly change: string | undefined }[];
+  readonly trail: readonly { readonly earlier: Session; readonly change: string | undefined }[];
 }
 
-/** A question that can be asked now, and what its answer is as a fact. */
-interface OpenQuestion {
-  readonly ask: () => Promise<Reply>;
-  readonly factFor: (value: string) => NewFact;
-  readonly skill?: string;
+export interface InterviewOptions {
+  readonly prompter: Prompter;
+  /** Ask for the profile too, though it was given before. */
+  readonly again: boolean;
+  readonly depth: Depth;
 }
 
-/** Asks until nothing is open or the learner stops. `again`: the profile too, though it was given before. */
-export function interviewer(prompter: Prompter, again: boolean) {
+/** Asks until nothing is open or the learner stops. */
+export function interviewer(options: InterviewOptions) {
   return async (context: Context, state: State): Promise<State> => {
-    const profile = profileQuestions(state.loaded.roadmap).filter(
-      ({ key }) => again || !state.learner.settings.has(key),
-    );
-    const asksSkills = again || state.learner.placed?.end !== 'complete' || profile.length > 0;
-    let session: Session = { state, prompter, profile, asksSkills, passedOver: new Set(), trail: [] };
-    const first = openQuestion(session);
+    let session = await prepared(context, options, {
+      before: state,
+      recorded: [],
+      profile: profileQuestions(state.loaded.roadmap).filter(
+        ({ key }) => options.again || !state.learner.settings.has(key),
+      ),
+      assessing: undefined,
+      hasSkipped: false,
+      trail: [],
+    });
+    const first = openQuestion(context, session, options);
     context.terminal.note(welcomeLines(first !== undefined, state.learner.placed));
-    for (let question = first; question; question = openQuestion(session)) {
+    for (let question = first; question; question = openQuestion(context, session, options)) {
       const reply = await question.ask();
-      if (reply.kind === 'stop') return finish(context, session.state, 'stopped');
-      session = await afterReply(context, session, question, reply);
+      if (reply.kind === 'stop') return finish(context, session, options, 'stopped');
+      session = await prepared(context, options, await afterReply(context, session, question, reply));
     }
-    return finish(context, session.state, session.passedOver.size > 0 ? 'stopped' : 'complete');
+    return finish(context, session, options, session.hasSkipped ? 'stopped' : 'complete');
   };
+}
+
+function stateNow(context: Context, { before, recorded }: Session): State {
+  return recorded.length > 0 ? stateAfter(context, before, recorded) : before;
+}
+
+/** The skills come up once the profile is there, unless they were gone over not long ago. */
+async function prepared(
+  context: Context,
+  { depth, again }: InterviewOptions,
+  session: Session,
+): Promise<Session> {
+  if (session.profile.length > 0 || session.assessing) return session;
+  const isProfileNew = session.trail.length > 0;
+  const isFresh = isPlacementFresh(session.before.learner.placed, depth, context);
+  if (isFresh && !again && !isProfileNew) return session;
+  return { ...session, assessing: await beginAssessing(context, stateNow(context, session), depth) };
+}
+
+/** After this many days a placement may be gone over again without being begun anew. */
+const FRESH_DAYS = 90;
+const DEPTHS: readonly Depth[] = ['quick', 'default', 'thorough'];
+
+function isPlacementFresh(placed: Placed | undefined, depth: Depth, { clock }: Context): boolean {
+  if (placed?.end !== 'complete' || DEPTHS.indexOf(depth) > DEPTHS.indexOf(placed.depth)) return false;
+  return daysBetween(placed.day, clock.today()) < FRESH_DAYS;
 }
 
 async function afterReply(
   context: Context,
   session: Session,
   question: OpenQuestion,
-  reply: Exclude<Reply, { kind: 'stop' }>,
+  reply: Exclude<Reply<Answered>, { kind: 'stop' }>,
 ): Promise<Session> {
   if (reply.kind === 'back') return stepBack(context, session);
-  const { state, profile, passedOver, trail } = session;
   if (reply.kind === 'skip') {
-    const passed = new Set([...passedOver, question.skill ?? '']);
-    return { ...session, passedOver: passed, trail: [...trail, { before: session, change: undefined }] };
+    const trail = [...session.trail, { earlier: session, change: undefined }];
+    return { ...session, assessing: question.skipped, hasSkipped: true, trail };
   }
-  const recorded = await record(context, [question.factFor(reply.value)]);
+  const { facts, assessing } = reply.value;
+  const recorded = await record(context, facts);
   return {
     ...session,
-    state: stateAfter(context, state, recorded),
-    profile: question.skill === undefined ? profile.slice(1) : profile,
-    trail: [...trail, { before: session, change: recorded[0]?.change }],
+    recorded: [...session.recorded, ...recorded],
+    profile: assessing ? session.profile : session.profile.slice(1),
+    assessing,
+    trail: [...session.trail, { earlier: session, change: recorded[0]?.change }],
   };
 }
 
@@ -76,54 +124,38 @@ async function stepBack(context: Context, session: Session): Promise<Session> {
     context.terminal.note([line('This is the first question.'), blank]);
     return session;
   }
-  if (last.change === undefined) return last.before;
+  if (last.change === undefined) return last.earlier;
   const undone = await record(context, [{ type: 'undone', data: { change: last.change } }]);
-  return { ...last.before, state: stateAfter(context, session.state, undone) };
+  return { ...last.earlier, recorded: [...session.recorded, ...undone] };
 }
 
-function openQuestion(session: Session): OpenQuestion | undefined {
-  const { prompter, state } = session;
-  const [profileQuestion] = session.profile;
-  if (profileQuestion) {
-    return {
-      ask: () => profileQuestion.ask(prompter, state.profile),
-      factFor: (value) => ({
-        type: 'set',
-        data: { key: profileQuestion.key, value: profileQuestion.value(value) },
-      }),
-    };
-  }
-  if (!session.asksSkills) return undefined;
-  const placement = placementOf(state.loaded.roadmap, state.learner, state.profile);
-  const askable = new Set([...placement.askable].filter((id) => !session.passedOver.has(id)));
-  const question = nextSkill({ ...placement, askable });
-  const skill = state.situation.skills.find(({ id }) => id === question?.skill);
-  if (!question || !skill) return undefined;
+function openQuestion(
+  context: Context,
+  session: Session,
+  { prompter }: InterviewOptions,
+): OpenQuestion | undefined {
+  const [first] = session.profile;
+  if (!first) return session.assessing && assess(session.assessing, prompter);
   return {
-    ask: () => askAboutSkill(session, skill, question, questionsLeft({ ...placement, askable })),
-    factFor: (value) => ({ type: 'reported', data: { skill: skill.id, report: value as Report } }),
-    skill: skill.id,
+    ask: async () => {
+      const reply = await first.ask(prompter, stateNow(context, session).profile);
+      if (reply.kind !== 'answer') return reply;
+      const fact: NewFact = { type: 'set', data: { key: first.key, value: first.value(reply.value) } };
+      return { kind: 'answer', value: { facts: [fact] } };
+    },
   };
 }
 
-function askAboutSkill(
+/** The learner sees what was found and may correct it, when anything was asked about skills. */
+async function finish(
+  context: Context,
   session: Session,
-  skill: Skill,
-  question: Question,
-  left: QuestionsLeft,
-): Promise<Reply> {
-  return session.prompter.choose({
-    lines: reportLines(skill, question.settles, left),
-    prompt: 'Could you do this today, without looking it up?',
-    choices: REPORT_CHOICES,
-    help: reportHelp(skill),
-    controls: ['back', 'skip', 'stop'],
-  });
-}
-
-async function finish(context: Context, state: State, end: 'complete' | 'stopped'): Promise<State> {
-  if (state.learner.placed?.end === end) return state;
-  const placed = await record(context, [{ type: 'placed', data: { end } }]);
-  const after = stateAfter(context, state, placed);
-  return after;
+  { prompter, depth }: InterviewOptions,
+  end: Placed['end'],
+): Promise<State> {
+  const { assessing, recorded, trail } = session;
+  if (!assessing && trail.length === 0) return session.before;
+  const placed = await record(context, [{ type: 'placed', data: { end, depth } }]);
+  const state = stateNow(context, { ...session, recorded: [...recorded, ...placed] });
+  return assessing && assessing.asked > 0 ? correctMap(context, state, prompter) : state;
 }

@@ -55,8 +55,9 @@ export function stateAfter(context: Context, state: State, facts: readonly Fact[
 
 function stateOf(context: Context, facts: readonly Fact[], learner: Learner, loaded: LoadedRoadmap): State {
   const { roadmap } = loaded;
-  const profile = profileFrom(learner.settings, roadmap.paths[0]?.id ?? '', context.clock.today());
-  const situation = situationOf(roadmap, learner, profile);
+  const today = context.clock.today();
+  const profile = profileFrom(learner.settings, roadmap.paths[0]?.id ?? '', today);
+  const situation = situationOf(roadmap, learner, profile, today);
   return { facts, learner, loaded, profile, situation, checklist: checklistOf(situation) };
 }
 
@@ -67,7 +68,7 @@ export function sourceFor(context: Context, learner: Learner): string {
 
 /** Whether the learner has been through `start`, to its end or not. */
 export function hasStarted(learner: Learner): boolean {
-  return learner.settings.size > 0 || learner.statements.size > 0;
+  return learner.settings.size > 0 || learner.statements.size > 0 || learner.evidence.length > 0;
 }
 
 /** Records the facts as one change; when it resolves they are on the disk. */

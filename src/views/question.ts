@@ -1,60 +1,69 @@
-/** How a question about a skill reads. */
-import type { Day } from '../core/day.ts';
-import type { Report } from '../core/learner/fact.ts';
-import type { QuestionsLeft } from '../core/placement/counting.ts';
+/** How the questions of `start` about skills read. */
+import type { Outlook } from '../core/placement/outlook.ts';
+import type { Option, Question } from '../core/quiz/question.ts';
 import type { Skill } from '../core/roadmap/roadmap.ts';
-import { blank, faint, item, type Line, line, strong } from '../screen.ts';
+import { blank, faint, indented, type Line, line } from '../screen.ts';
 import { counted } from '../words/amounts.ts';
 
-/** What the learner can say; the key is what they press. */
-export const REPORT_CHOICES: readonly {
-  readonly value: Report;
-  readonly label: string;
-  readonly key: string;
-}[] = [
-  { value: 'known', key: 'y', label: 'Yes, all of it' },
-  { value: 'partly', key: 'p', label: 'Part of it' },
-  { value: 'unknown', key: 'n', label: 'No, it is new to me' },
-  { value: 'unsure', key: 'u', label: 'I am not sure' },
+/** `asked`: what was asked since `start` began. */
+export function screenLines(asked: number, outlook: Outlook | undefined): readonly Line[] {
+  return [line(faint(progressWords(asked, outlook)))];
+}
+
+/** One outcome of each skill: the one in the middle, neither the easiest nor the hardest. */
+export function screenChoices(skills: readonly Skill[]) {
+  return skills.map(({ id, title, outcomes }) => ({
+    value: id,
+    label: outcomes[Math.floor(outcomes.length / 2)] ?? title,
+  }));
+}
+
+export const SCREEN_HELP: readonly Line[] = [
+  line(
+    'Each line is something that people who know the skill can do. Tick it when you could do it now, on your own; leave it when you would have to learn or look it up first. A few questions find out how strict you are with yourself, so there is no need to be modest or bold.',
+  ),
 ];
 
-export function welcomeLines(
-  hasQuestions: boolean,
-  placed: { readonly end: 'complete' | 'stopped'; readonly day: Day } | undefined,
-): readonly Line[] {
-  if (!hasQuestions) {
-    const when = placed ? ` You answered the last one on ${placed.day}.` : '';
-    return [
-      line(`There is nothing left to ask.${when} To be asked again: pybackend-path start --restart`),
-      blank,
-    ];
-  }
+export interface QuestionAbout {
+  readonly title: string;
+  readonly asked: number;
+  readonly outlook: Outlook | undefined;
+  /** How many skills the answer tells something about. */
+  readonly bearing: number;
+}
+
+export function questionLines(question: Question, about: QuestionAbout): readonly Line[] {
+  const why = about.bearing > 1 ? ` This one tells about ${counted(about.bearing, 'skill')}.` : '';
   return [
-    line('A few questions, then your checklist. There are no wrong answers, and every one is saved at once.'),
-    blank,
+    line(faint(`${progressWords(about.asked, about.outlook)}${why}`)),
+    line(faint(`${about.title}:`)),
+    ...question.prompt
+      .trim()
+      .split('\n')
+      .map((text) => line(text)),
+    ...codeLines(question.code),
   ];
 }
 
-/** `settles`: skills that a clear answer settles at least. `left`: questions still to come, this one counted. */
-export function reportLines(skill: Skill, settles: number, left: QuestionsLeft): readonly Line[] {
-  const why = settles > 1 ? `This one settles at least ${counted(settles, 'skill')}.` : '';
-  return [
-    line(faint(`${leftWords(left)} ${why}`.trim())),
-    line(strong(skill.title)),
-    ...skill.outcomes.map((outcome) => item(2, '-', outcome)),
-  ];
+function codeLines(code: string | undefined): readonly Line[] {
+  return code === undefined ? [] : [blank, ...code.split('\n').map((text) => indented(4, text))];
 }
 
-function leftWords({ least, most }: QuestionsLeft): string {
-  if (most === 1) return 'The last question.';
-  return least === most ? `${most} questions to go.` : `${least} to ${most} questions to go.`;
+export function optionChoices(options: readonly Option[]) {
+  return options.map(({ id, text }, at) => ({ value: id, key: String(at + 1), label: text.trimEnd() }));
 }
 
-export function reportHelp(skill: Skill): readonly Line[] {
-  return [
-    ...(skill.summary ? [line(skill.summary)] : []),
-    line(
-      'Say yes when you could do all of it now, on your own. A yes ticks what this skill needs as well; a no leaves out what builds on it. Not sure is a good answer: then we ask about something near it.',
-    ),
-  ];
+export const QUESTION_HELP: readonly Line[] = [
+  line(
+    "Answer from your head. `I don't know` is a good answer: it saves you time, and nothing is held against you. What you answer here decides what your checklist leaves out.",
+  ),
+];
+
+function progressWords(asked: number, outlook: Outlook | undefined): string {
+  const number = `Question ${asked + 1}`;
+  if (!outlook) return `${number}.`;
+  const more = outlook.steps - 1;
+  if (more <= 0) return `${number}, the last one as it looks.`;
+  const minutes = Math.max(1, Math.round(outlook.seconds / 60));
+  return `${number}, about ${more} more, ${counted(minutes, 'minute')}.`;
 }

@@ -1,4 +1,5 @@
 /** What the checklist says about a step, in plain sentences. Used by the screen and by the exports alike. */
+import { verdictOf } from '../core/learner/belief.ts';
 import type { Goal } from '../core/learner/settings.ts';
 import type { Rule } from '../core/plan/next-step.ts';
 import type { SkillName, Status, Step } from '../core/plan/step.ts';
@@ -18,18 +19,51 @@ export const GOAL_WORDS: Readonly<Record<Goal, string>> = {
 };
 
 /** Where the belief about a skill comes from. */
-export function beliefWords({ belief, status }: Pick<Step, 'belief' | 'status'>): string {
-  const { source, because, day, probability } = belief;
+export function beliefWords({ belief }: Pick<Step, 'belief'>): string {
+  const { source, probability, day } = belief;
+  if (source === 'none') return 'not asked yet';
+  if (source === 'inferred') return inferredWords(belief);
   if (source === 'claimed') {
     const said =
       probability > 0.5 ? 'you said so' : probability > 0.2 ? 'you know it in part' : 'you said it is new';
     return day ? `${said} on ${day}` : said;
   }
-  if (source === 'none') return 'not asked yet';
+  return `${OWN_WORDS[source][belief.speaks ?? 'both']}${day ? ` on ${day}` : ''}${despite(belief)}`;
+}
+
+const OWN_WORDS = {
+  answered: {
+    for: 'you answered a question about it right',
+    against: 'you did not have the answer to a question about it',
+    both: 'you answered one question about it right and one not',
+  },
+  ticked: { for: 'you ticked it', against: 'you left it open', both: 'you ticked it once and left it once' },
+} as const;
+
+/** When the learner's own tick or answer and the belief go different ways, the others decided. */
+function despite(belief: Step['belief']): string {
+  const verdict = verdictOf(belief);
+  if (belief.speaks === 'for' && verdict !== 'known') return ', but your other answers do not bear it out';
+  if (belief.speaks === 'against' && verdict !== 'new') {
+    return verdict === 'known' ? ', but what you know needs it' : ', but your other answers speak for it';
+  }
+  return '';
+}
+
+function inferredWords(belief: Step['belief']): string {
+  const { because } = belief;
   const names = titles(because.slice(0, 1));
-  if (status === 'known') return `follows from ${names}`;
-  if (probability === 0.5) return `unclear: what you said about ${titles(because)} does not fit together`;
-  return `needs ${names}, which you do not know yet`;
+  const verdict = verdictOf(belief);
+  if (verdict === 'known')
+    return because.length > 0 ? `follows from ${names}` : 'follows from your other answers';
+  if (verdict === 'new') {
+    return because.length > 0
+      ? `needs ${names}, which you do not know yet`
+      : 'your other answers speak against it';
+  }
+  return because.length > 1 && belief.probability === 0.5
+    ? `unclear: what you said about ${titles(because)} does not fit together`
+    : 'your answers do not settle it';
 }
 
 /** Why an open step is on the checklist: what it unlocks, which goal needs it, how many adverts name it. */

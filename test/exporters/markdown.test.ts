@@ -16,7 +16,8 @@ import { graphs, roadmapOf, skill } from '../support/small-roadmap.ts';
 
 function situation(skills: readonly Skill[], done: readonly NewFact[] = []) {
   const learner = learnerFrom(facts(...done.map((fact) => [fact])));
-  return situationOf(roadmapOf(skills), learner, profileFrom(new Map(), 'cook', '2026-11-23' as Day));
+  const today: Day = '2026-11-23';
+  return situationOf(roadmapOf(skills), learner, profileFrom(new Map(), 'cook', today), today);
 }
 
 const kitchen = [skill('shop'), skill('chop', ['shop']), skill('fry', ['chop']), skill('bake')];

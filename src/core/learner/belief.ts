@@ -2,9 +2,13 @@
 import type { Day } from '../day.ts';
 
 export type BeliefSource =
-  /** The learner said so. */
+  /** The learner said so outright. */
   | 'claimed'
-  /** It follows from what was said about skills that need it or that it needs. */
+  /** The learner answered a question about it. */
+  | 'answered'
+  /** It stood on a screen and was ticked, or left. */
+  | 'ticked'
+  /** It follows from what is known about other skills. */
   | 'inferred'
   /** Nothing is known yet. */
   | 'none';
@@ -13,15 +17,25 @@ export interface Belief {
   /** The chance that the skill is known, 0 to 1. */
   readonly probability: number;
   readonly source: BeliefSource;
+  /** What the learner's own ticks and answers about this skill say. */
+  readonly speaks?: 'for' | 'against' | 'both' | undefined;
   /** Ids of the skills that the inference rests on. */
   readonly because: readonly string[];
-  /** The day of the learner's own statement. */
+  /** The day of the learner's own statement, tick or answer. */
   readonly day?: Day | undefined;
 }
 
 /** From this chance on a skill counts as known: the checklist ticks it and `next` passes it by. */
 const KNOWN_FROM = 0.8;
+/** Up to this chance it counts as new. */
+const NEW_TO = 0.2;
 
 export function isKnown(belief: Belief | undefined): boolean {
   return belief !== undefined && belief.probability >= KNOWN_FROM;
+}
+
+export type Verdict = 'known' | 'unsure' | 'new';
+
+export function verdictOf({ probability }: Pick<Belief, 'probability'>): Verdict {
+  return probability >= KNOWN_FROM ? 'known' : probability <= NEW_TO ? 'new' : 'unsure';
 }

@@ -9,6 +9,9 @@ export type Report = 'known' | 'partly' | 'unknown' | 'unsure';
 /** `unsure`: the learner said "I don't know". */
 export type AnswerOutcome = 'right' | 'wrong' | 'unsure';
 
+/** How long `start` may ask: `quick` asks no questions, `thorough` stops later. */
+export type Depth = 'quick' | 'default' | 'thorough';
+
 export interface FactData {
   /** A setting changed; `null` puts the default back. Profile (path, hours a week ...) is made of these. */
   set: { readonly key: string; readonly value: string | number | boolean | null };
@@ -16,8 +19,14 @@ export interface FactData {
   reported: { readonly skill: string; readonly report: Report };
   /** One screen of outcomes was shown, and some of them ticked: cheap, and as good as the learner's judgement. */
   screened: { readonly offered: readonly string[]; readonly ticked: readonly string[] };
-  /** A question was answered. */
-  answered: { readonly skill: string; readonly question: string; readonly outcome: AnswerOutcome };
+  /** A question was answered; its own chances of a slip and a guess go with the answer. */
+  answered: {
+    readonly skill: string;
+    readonly question: string;
+    readonly outcome: AnswerOutcome;
+    readonly slip: number;
+    readonly guess: number;
+  };
   /** The learner says the skill is done, without proof. */
   claimed: { readonly skill: string; readonly via: 'done' | 'import' };
   /** A tick was taken back. */
@@ -28,7 +37,7 @@ export interface FactData {
   /** The placement questions begin anew: answers given to them before no longer count. */
   restarted: Readonly<Record<string, never>>;
   /** The placement questions ended: all asked, or stopped by the learner. */
-  placed: { readonly end: 'complete' | 'stopped' };
+  placed: { readonly end: 'complete' | 'stopped'; readonly depth?: Depth | undefined };
   /** Reverses one change (all facts that one command recorded). Undoing an undo is a redo. */
   undone: { readonly change: string };
   /**

@@ -1,7 +1,7 @@
 /** The learner as the facts tell: settings, statements about skills, what is left out. */
 import { type Day, dayOf } from '../day.ts';
 import { activeFacts } from './active-facts.ts';
-import type { AnswerOutcome, Fact, Report } from './fact.ts';
+import type { AnswerOutcome, Depth, Fact, Report } from './fact.ts';
 
 /** The newest thing the learner said about one skill. */
 export interface Statement {
@@ -29,6 +29,14 @@ interface Answered {
   readonly skill: string;
   readonly question: string;
   readonly outcome: AnswerOutcome;
+  readonly slip: number;
+  readonly guess: number;
+}
+
+export interface Placed {
+  readonly end: 'complete' | 'stopped';
+  readonly depth: Depth;
+  readonly day: Day;
 }
 
 export interface Learner {
@@ -39,7 +47,7 @@ export interface Learner {
   readonly evidence: readonly Evidence[];
   readonly skipped: ReadonlySet<string>;
   /** When the placement questions ended, and how. */
-  readonly placed: { readonly end: 'complete' | 'stopped'; readonly day: Day } | undefined;
+  readonly placed: Placed | undefined;
 }
 
 export function learnerFrom(facts: readonly Fact[]): Learner {
@@ -90,7 +98,7 @@ export function learnerFrom(facts: readonly Fact[]): Learner {
         placed = undefined;
         break;
       case 'placed':
-        placed = { end: fact.data.end, day };
+        placed = { end: fact.data.end, depth: fact.data.depth ?? 'default', day };
         break;
     }
   }

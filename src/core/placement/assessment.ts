@@ -3,6 +3,7 @@
  * next step is the one with the most expected bits per second, whichever its kind. How far this learner's ticks can
  * be trusted is inferred along the way, by the real questions that fall on ticked skills.
  */
+import type { Depth } from '../learner/fact.ts';
 import { type Channel, information, type Likelihood, likelihoodFor, questionChannel } from './channel.ts';
 import { networkOf, type PlacementSkill } from './network.ts';
 import {
@@ -18,17 +19,17 @@ export interface AssessmentOptions {
   readonly skills: readonly PlacementSkill[];
   /** By id, how many real questions there are for a skill; a skill is asked twice at most. */
   readonly questions: ReadonlyMap<string, number>;
+  /** The skills that may be asked about, all when left out; the others only take part in the inference. */
+  readonly askable?: ReadonlySet<string> | undefined;
   /** `quick` asks no questions; `thorough` stops later. */
   readonly depth: Depth;
 }
-
-export type Depth = 'quick' | 'default' | 'thorough';
 
 export interface Assessment {
   readonly posterior: Posterior;
   readonly depth: Depth;
   readonly question: Channel;
-  /** By position: how many questions may still be asked, and whether the skill stood on a screen. */
+  /** By position: how many questions may still be asked, and whether the skill has stood on a screen. */
   readonly questionsLeft: readonly number[];
   readonly screened: readonly boolean[];
   /** What was asked so far took this long, in seconds. */
@@ -40,6 +41,14 @@ export type Ask =
   | { readonly kind: 'screen'; readonly skills: readonly string[]; readonly seconds: number }
   | { readonly kind: 'question'; readonly skill: string; readonly seconds: number };
 
+/** The chance of a wrong answer though the skill is known, and of a right one though it is not. */
+export interface ErrorRates {
+  readonly slip: number;
+  readonly guess: number;
+}
+
+/** Of a question with four options and "I don't know" beside them. */
+const TYPICAL: ErrorRates = { slip: 0.08, guess: 0.15 };
 const SCREEN_SECONDS = 12;
 const QUESTION_SECONDS = 30;
 const MOST_ON_SCREEN = 6;
@@ -53,16 +62,17 @@ const LEAST_STEPS = 6;
 const LEAST_BITS_PER_SECOND = 0.0012;
 
 /** Throws a PlacementError for skills that make no graph. */
-export function createAssessment({ skills, questions, depth }: AssessmentOptions): Assessment {
+export function createAssessment({ skills, questions, askable, depth }: AssessmentOptions): Assessment {
   const network = networkOf(skills);
+  const asks = (id: string) => askable === undefined || askable.has(id);
   return {
     posterior: weighingReports(createPosterior(network, priorOf(network))),
     depth,
-    question: questionChannel(0.08, 0.15, QUESTION_SECONDS),
+    question: questionChannel(TYPICAL.slip, TYPICAL.guess, QUESTION_SECONDS),
     questionsLeft: network.ids.map((id) =>
-      depth === 'quick' ? 0 : Math.min(MOST_QUESTIONS_PER_SKILL, questions.get(id) ?? 0),
+      depth === 'quick' || !asks(id) ? 0 : Math.min(MOST_QUESTIONS_PER_SKILL, questions.get(id) ?? 0),
     ),
-    screened: network.ids.map(() => false),
+    screened: network.ids.map((id) => !asks(id)),
     seconds: 0,
     steps: 0,
   };
@@ -79,24 +89,6 @@ export function nextAsk(assessment: Assessment): Ask | undefined {
   return best.ask;
 }
 
-/** After a screen: which of its skills were ticked. */
-export function afterScreen(
-  assessment: Assessment,
-  ask: Extract<Ask, { kind: 'screen' }>,
-  ticked: ReadonlySet<string>,
-): Assessment {
-  return passed(weighScreen(assessment, ask.skills, ticked, FULL), ask);
-}
-
-/** After a real question. */
-export function afterQuestion(
-  assessment: Assessment,
-  ask: Extract<Ask, { kind: 'question' }>,
-  outcome: string,
-): Assessment {
-  return passed(weighAnswer(assessment, ask.skill, outcome, FULL), ask);
-}
-
 export interface Weight {
   /** 1 counts in full, 0 not at all. */
   readonly trust: number;
@@ -107,49 +99,68 @@ export interface Weight {
 const FULL: Weight = { trust: 1, isAskedAgain: false };
 
 /** What a screen told, now or earlier; skills that are not in the graph any more are passed by. */
-export function weighScreen(
+export function afterScreen(
   assessment: Assessment,
   offered: readonly string[],
   ticked: ReadonlySet<string>,
-  { trust, isAskedAgain }: Weight,
+  weight = FULL,
 ): Assessment {
-  let { posterior, screened } = assessment;
+  let { posterior } = assessment;
   for (const id of offered) {
     const position = posterior.network.positions.get(id);
     if (position === undefined) continue;
-    if (!isAskedAgain) screened = screened.with(position, true);
     posterior = observe(posterior, position, (kind) =>
-      faded(likelihoodFor(SELF_REPORT, ticked.has(id) ? 'ticked' : 'left', kind), trust),
+      faded(likelihoodFor(SELF_REPORT, ticked.has(id) ? 'ticked' : 'left', kind), weight.trust),
     );
   }
-  return { ...assessment, posterior, screened };
+  const ask: Ask = { kind: 'screen', skills: offered, seconds: SCREEN_SECONDS };
+  return weight.isAskedAgain ? { ...assessment, posterior } : passOver({ ...assessment, posterior }, ask);
 }
 
-/** What an answer to a question told, now or earlier. */
-export function weighAnswer(
+/** What an answer to a question told, now or earlier: `right`, `wrong` or `unsure` ("I don't know"). */
+export function afterQuestion(
   assessment: Assessment,
   skill: string,
   outcome: string,
-  { trust, isAskedAgain }: Weight,
+  { slip, guess }: ErrorRates = TYPICAL,
+  weight = FULL,
 ): Assessment {
-  const { question, questionsLeft } = assessment;
   const position = assessment.posterior.network.positions.get(skill);
   if (position === undefined) return assessment;
+  const channel = questionChannel(slip, guess, QUESTION_SECONDS);
   const posterior = observe(assessment.posterior, position, (kind) =>
-    faded(likelihoodFor(question, outcome, kind), trust),
+    faded(likelihoodFor(channel, outcome, kind), weight.trust),
   );
-  const left = (questionsLeft[position] as number) - (isAskedAgain ? 0 : 1);
-  return { ...assessment, posterior, questionsLeft: questionsLeft.with(position, left) };
+  const ask: Ask = { kind: 'question', skill, seconds: QUESTION_SECONDS };
+  return weight.isAskedAgain ? { ...assessment, posterior } : passOver({ ...assessment, posterior }, ask);
+}
+
+/** What the learner said outright. It is no proof, but it was meant: far more than a tick on a screen. */
+export function afterStatement(assessment: Assessment, skill: string, likelihood: Likelihood): Assessment {
+  const position = assessment.posterior.network.positions.get(skill);
+  if (position === undefined) return assessment;
+  return { ...assessment, posterior: observe(assessment.posterior, position, () => likelihood) };
+}
+
+/** The ask is over, whatever came of it: it is not asked again. */
+export function passOver(assessment: Assessment, ask: Ask): Assessment {
+  const { positions } = assessment.posterior.network;
+  let { screened, questionsLeft } = assessment;
+  if (ask.kind === 'screen') {
+    const offered = new Set(ask.skills.map((id) => positions.get(id)));
+    screened = screened.map((was, position) => was || offered.has(position));
+  } else {
+    const position = positions.get(ask.skill);
+    questionsLeft = questionsLeft.map((left, at) => (at === position ? Math.max(0, left - 1) : left));
+  }
+  const { seconds, steps } = assessment;
+  return { ...assessment, screened, questionsLeft, seconds: seconds + ask.seconds, steps: steps + 1 };
 }
 
 /** Moves both chances towards their mean, where they tell nothing. */
 function faded({ known, unknown }: Likelihood, trust: number): Likelihood {
   const mean = (known + unknown) / 2;
   return { known: mean + trust * (known - mean), unknown: mean + trust * (unknown - mean) };
-}
-
-function passed(assessment: Assessment, { seconds }: Ask): Assessment {
-  return { ...assessment, seconds: assessment.seconds + seconds, steps: assessment.steps + 1 };
 }
 
 /** What an honest person ticks and leaves; kinds of reporters blur it. */

@@ -1,7 +1,7 @@
 /** An assessment as it stands after everything the learner ticked and answered so far. */
 import { type Day, daysBetween } from '../day.ts';
 import type { Evidence } from '../learner/learner.ts';
-import { type Assessment, weighAnswer, weighScreen } from './assessment.ts';
+import { type Assessment, afterQuestion, afterScreen } from './assessment.ts';
 
 /** After this many days an answer counts half as much: what was known may be forgotten, what was new, learned. */
 const HALF_LIFE_DAYS = 365;
@@ -18,8 +18,8 @@ export function replay(first: Assessment, evidence: readonly Evidence[], today: 
     const weight = { trust, isAskedAgain: trust < FRESH_FROM };
     assessment =
       one.kind === 'screen'
-        ? weighScreen(assessment, one.offered, new Set(one.ticked), weight)
-        : weighAnswer(assessment, one.skill, one.outcome, weight);
+        ? afterScreen(assessment, one.offered, new Set(one.ticked), weight)
+        : afterQuestion(assessment, one.skill, one.outcome, one, weight);
   }
   return assessment;
 }

@@ -1,11 +1,11 @@
 /** Where the learner stands on the path: what every decision of the plan is made from. */
+import type { Day } from '../day.ts';
 import { type Belief, isKnown } from '../learner/belief.ts';
-import type { Learner, Statement } from '../learner/learner.ts';
+import type { Learner } from '../learner/learner.ts';
 import type { Profile } from '../learner/settings.ts';
-import { beliefs, createPlacement, type Placement } from '../placement/counting.ts';
-import { ancestors, skillGraph } from '../roadmap/graph.ts';
 import { pathNamed, skillsOnPath } from '../roadmap/path.ts';
 import type { Path, Roadmap, Skill } from '../roadmap/roadmap.ts';
+import { beliefsOf } from './assessed.ts';
 
 export interface Situation {
   readonly roadmap: Roadmap;
@@ -22,10 +22,11 @@ export interface Situation {
   readonly lastStage: string | undefined;
 }
 
-export function situationOf(roadmap: Roadmap, learner: Learner, profile: Profile): Situation {
+/** `today`: what was ticked and answered long ago counts less. */
+export function situationOf(roadmap: Roadmap, learner: Learner, profile: Profile, today: Day): Situation {
   const path = pathNamed(roadmap, profile.path);
   const skills = skillsOnPath(roadmap, path);
-  const believed = beliefs(placementOf(roadmap, learner, profile));
+  const believed = beliefsOf({ roadmap, learner, skills, today });
   const known = new Set(skills.filter((skill) => isKnown(believed.get(skill.id))).map((skill) => skill.id));
   const begun = new Set(
     skills.filter((skill) => learner.statements.get(skill.id)?.report === 'partly').map((skill) => skill.id),
@@ -41,31 +42,6 @@ export function situationOf(roadmap: Roadmap, learner: Learner, profile: Profile
     begun,
     lastStage: lastStage(roadmap, learner),
   };
-}
-
-/** The placement with everything the learner has said so far; it may ask about the skills of the path. */
-export function placementOf(roadmap: Roadmap, learner: Learner, profile: Profile): Placement {
-  const onPath = skillsOnPath(roadmap, pathNamed(roadmap, profile.path));
-  const askable = new Set(onPath.map((skill) => skill.id).filter((id) => !learner.skipped.has(id)));
-  return createPlacement({ skills: roadmap.skills, askable, answers: standing(roadmap, learner) });
-}
-
-/**
- * The statements that still stand. Who ticks a skill has learnt what it needs: an older "I do not know that" about
- * a prerequisite is out of date then.
- */
-function standing(roadmap: Roadmap, { statements }: Learner): ReadonlyMap<string, Statement> {
-  const graph = skillGraph(roadmap.skills);
-  const standing = new Map<string, Statement>();
-  for (const [skill, statement] of statements) {
-    if (statement.report === 'known' && statement.via !== 'start') {
-      for (const needed of ancestors(graph, skill)) {
-        if (standing.get(needed)?.report !== 'known') standing.delete(needed);
-      }
-    }
-    standing.set(skill, statement);
-  }
-  return standing;
 }
 
 function lastStage(roadmap: Roadmap, learner: Learner): string | undefined {

@@ -17,6 +17,7 @@ export interface SkillName {
 export interface StepBelief {
   readonly probability: number;
   readonly source: BeliefSource;
+  readonly speaks?: 'for' | 'against' | 'both' | undefined;
   readonly because: readonly SkillName[];
   readonly day?: Day | undefined;
 }

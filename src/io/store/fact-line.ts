@@ -70,6 +70,7 @@ const ENVELOPE = v.object({
   data: v.record(v.string(), v.unknown()),
 });
 
+const CHANCE = v.pipe(v.number(), v.gtValue(0), v.ltValue(1));
 const SKILL = v.object({ skill: v.string() });
 const VIA = v.object({ skill: v.string(), via: v.picklist(['done', 'import']) });
 
@@ -81,17 +82,25 @@ const DATA = {
     report: v.picklist(['known', 'partly', 'unknown', 'unsure']),
   }),
   screened: v.object({ offered: v.array(v.string()), ticked: v.array(v.string()) }),
-  answered: v.object({
-    skill: v.string(),
-    question: v.string(),
-    outcome: v.picklist(['right', 'wrong', 'unsure']),
-  }),
+  answered: v.pipe(
+    v.object({
+      skill: v.string(),
+      question: v.string(),
+      outcome: v.picklist(['right', 'wrong', 'unsure']),
+      slip: CHANCE,
+      guess: CHANCE,
+    }),
+    v.check(({ slip, guess }) => slip + guess < 1),
+  ),
   claimed: VIA,
   reopened: VIA,
   skipped: SKILL,
   resumed: SKILL,
   restarted: v.object({}),
-  placed: v.object({ end: v.picklist(['complete', 'stopped']) }),
+  placed: v.object({
+    end: v.picklist(['complete', 'stopped']),
+    depth: v.optional(v.picklist(['quick', 'default', 'thorough'])),
+  }),
   undone: v.object({ change: CHANGE }),
   rewound: v.object({
     to: v.record(DEVICE, v.pipe(v.number(), v.integer(), v.minValue(0))),

@@ -4,13 +4,16 @@ import type { ChoiceQuestion, Reply } from '../../context.ts';
 import { cleanInline } from './clean.ts';
 import { controlsHint, controlTyped } from './controls.ts';
 import type { Styles } from './paint.ts';
+import { answerRows, sentenceRows } from './prompt-rows.ts';
 
-export interface KeyedPromptConfig {
-  readonly question: ChoiceQuestion;
+export interface PromptConfig<Q> {
+  readonly question: Q;
   readonly styles: Styles | undefined;
+  readonly width: number;
 }
 
-export const keyedPrompt = createPrompt<Reply | 'help', KeyedPromptConfig>(({ question, styles }, done) => {
+export const keyedPrompt = createPrompt<Reply | 'help', PromptConfig<ChoiceQuestion>>((config, done) => {
+  const { question, styles, width } = config;
   const { choices, controls, preselected } = question;
   const asIs = (text: string) => text;
   const { strong, accent, faint } = styles ?? { strong: asIs, accent: asIs, faint: asIs };
@@ -24,7 +27,8 @@ export const keyedPrompt = createPrompt<Reply | 'help', KeyedPromptConfig>(({ qu
   };
   const answerWith = (choice: ChoiceQuestion['choices'][number] | undefined) => {
     // The screen may be narrow: what stands before the colon is the answer, the rest explains it.
-    if (choice) finish(choice.label.split(': ')[0] ?? '', { kind: 'answer', value: choice.value });
+    const said = choice?.label.split(/: |\n/)[0] ?? '';
+    if (choice) finish(said.length > MOST_SAID ? choice.key : said, { kind: 'answer', value: choice.value });
   };
 
   useKeypress((key, readline) => {
@@ -39,11 +43,16 @@ export const keyedPrompt = createPrompt<Reply | 'help', KeyedPromptConfig>(({ qu
     return answerWith(choices.find((choice) => choice.key === typed));
   });
 
-  const prompt = strong(cleanInline(question.prompt));
+  const prompt = strong(sentenceRows(question.prompt, 0, width));
   if (answered !== undefined) return `${prompt} ${accent(cleanInline(answered))}`;
   const rows = choices.map(({ key, label }, at) => {
-    const row = `${at === active ? '>' : ' '} ${key}  ${cleanInline(label)}`;
+    const row = answerRows(`${at === active ? '>' : ' '} ${key} `, label, width);
     return at === active ? accent(row) : row;
   });
-  return [prompt, ...rows, faint(`  ${controlsHint(controls)}, arrows and Enter`)].join('\n');
+  return [prompt, ...rows, faint(sentenceRows(`${controlsHint(controls)}, arrows and Enter`, 2, width))].join(
+    '\n',
+  );
 });
+
+/** Of a long answer the key is repeated, not the text. */
+const MOST_SAID = 60;

@@ -1,5 +1,5 @@
 /** Asks by whole lines: for screen readers, for pipes, and for terminals without a moving cursor. */
-import type { ChoiceQuestion, Prompter, Reply, TextQuestion } from '../../context.ts';
+import type { ChoiceQuestion, Prompter, Reply, TextQuestion, TickQuestion } from '../../context.ts';
 import { EXIT, Interrupted, UserError } from '../../exit.ts';
 import { indented, item, type Line, line, warn } from '../../screen.ts';
 import { controlsHint, controlTyped } from './controls.ts';
@@ -13,11 +13,11 @@ export function plainPrompter({ stdin, note }: PlainPrompterOptions): Prompter {
   const nextLine = lineReader(stdin);
 
   /** Asks until `read` gives a reply; a string it gives instead says what is wrong with the text. */
-  async function ask(
-    question: ChoiceQuestion | TextQuestion,
+  async function ask<T>(
+    question: ChoiceQuestion | TickQuestion | TextQuestion,
     below: readonly Line[],
-    read: (text: string) => Reply | string,
-  ): Promise<Reply> {
+    read: (text: string) => Reply<T> | string,
+  ): Promise<Reply<T>> {
     note([...question.lines, ...below]);
     for (;;) {
       note([line(`${question.prompt} (${controlsHint(question.controls)}):`)]);
@@ -37,8 +37,17 @@ export function plainPrompter({ stdin, note }: PlainPrompterOptions): Prompter {
     choose: (question) =>
       ask(
         question,
-        question.choices.map(({ label }, at) => item(2, `${at + 1}.`, label)),
+        question.choices.flatMap(({ label }, at) => numbered(at, label)),
         (text) => chosen(question, text),
+      ),
+    tick: (question) =>
+      ask(
+        question,
+        [
+          ...question.choices.flatMap(({ label }, at) => numbered(at, label)),
+          indented(2, 'Type their numbers, such as 1 3, or just press Enter for none.'),
+        ],
+        (text) => ticked(question, text),
       ),
     enter: (question) =>
       ask(question, [indented(2, `Just press Enter for: ${question.fallback}`)], (text) => {
@@ -52,10 +61,24 @@ export function plainPrompter({ stdin, note }: PlainPrompterOptions): Prompter {
   };
 }
 
+function numbered(at: number, label: string): readonly Line[] {
+  const [first = '', ...more] = label.split('\n');
+  return [item(2, `${at + 1}.`, first), ...more.map((text) => indented(5, text))];
+}
+
+function ticked({ choices }: TickQuestion, text: string): Reply<readonly string[]> | string {
+  const numbers = text.split(/[\s,;]+/).filter((part) => part !== '');
+  const values = numbers.map((part) => (/^\d+$/.test(part) ? choices[Number(part) - 1]?.value : undefined));
+  const known = values.filter((value) => value !== undefined);
+  return known.length < values.length
+    ? `Please type numbers from 1 to ${choices.length}, with spaces between them.`
+    : { kind: 'answer', value: [...new Set(known)] };
+}
+
 function chosen({ choices, preselected }: ChoiceQuestion, text: string): Reply | string {
   const typed = text.toLowerCase();
-  const numbered = /^\d+$/.test(typed) ? choices[Number(typed) - 1] : undefined;
-  const choice = numbered ?? choices.find(({ key, value }) => key === typed || value === typed);
+  const byNumber = /^\d+$/.test(typed) ? choices[Number(typed) - 1] : undefined;
+  const choice = byNumber ?? choices.find(({ key, value }) => key === typed || value === typed);
   const value = text === '' ? preselected : choice?.value;
   return value === undefined
     ? `Please type a number from 1 to ${choices.length}.`

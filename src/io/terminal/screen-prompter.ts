@@ -1,5 +1,5 @@
 /** Asks on a terminal, with inquirer: one key answers, or the arrows and Enter. */
-import type { ChoiceQuestion, Prompter, Reply, TextQuestion } from '../../context.ts';
+import type { ChoiceQuestion, Prompter, Reply, TextQuestion, TickQuestion } from '../../context.ts';
 import { Interrupted } from '../../exit.ts';
 import { blank, type Line } from '../../screen.ts';
 import { cleanInline } from './clean.ts';
@@ -11,16 +11,30 @@ export interface ScreenPrompterOptions {
   readonly streams: Streams;
   readonly note: (lines: readonly Line[]) => void;
   readonly styles: Styles | undefined;
+  /** Display columns, asked anew for every question. */
+  readonly width: () => number;
 }
 
-export function screenPrompter({ streams, note, styles }: ScreenPrompterOptions): Prompter {
+export function screenPrompter({ streams, note, styles, width }: ScreenPrompterOptions): Prompter {
   const show = (lines: readonly Line[]) => note(lines.length > 0 ? [...lines, blank] : []);
 
   async function choose(question: ChoiceQuestion): Promise<Reply> {
     const { keyedPrompt } = await import('./keyed-prompt.ts');
     show(question.lines);
     for (;;) {
-      const reply = await interruptible(streams, (context) => keyedPrompt({ question, styles }, context));
+      const config = { question, styles, width: width() };
+      const reply = await interruptible(streams, (context) => keyedPrompt(config, context));
+      if (reply !== 'help') return reply;
+      show(question.help);
+    }
+  }
+
+  async function tick(question: TickQuestion): Promise<Reply<readonly string[]>> {
+    const { tickPrompt } = await import('./tick-prompt.ts');
+    show(question.lines);
+    for (;;) {
+      const config = { question, styles, width: width() };
+      const reply = await interruptible(streams, (context) => tickPrompt(config, context));
       if (reply !== 'help') return reply;
       show(question.help);
     }
@@ -39,6 +53,7 @@ export function screenPrompter({ streams, note, styles }: ScreenPrompterOptions)
 
   return {
     choose,
+    tick,
     enter,
     confirm: async (prompt) => {
       const reply = await choose({

@@ -1,7 +1,7 @@
 /** Opens the terminal as options, environment and settings ask, and says why it looks as it does. */
 import type { Prompter, Terminal } from '../../context.ts';
 import { type ColourChoice, hasColour, hasUnicode, widthOf } from './colour.ts';
-import type { Painter, Styles } from './paint.ts';
+import type { Painter } from './paint.ts';
 import { openTerminal, type Streams } from './terminal.ts';
 import { isTerminal } from './write-now.ts';
 
@@ -59,7 +59,7 @@ export async function openScreen(input: ScreenInput): Promise<Screen> {
   const note: Terminal['note'] = (lines) => terminal.note(lines);
   let chosen: { readonly prompter: Prompter | undefined } | undefined;
   const prompter = () => {
-    chosen ??= { prompter: choosePrompter(input, plain, note, err.styles) };
+    chosen ??= { prompter: choosePrompter(input, plain, note, err) };
     return chosen.prompter;
   };
   const spinner = () => !plain && env['TERM'] !== 'dumb' && isTerminal('stderr', isatty);
@@ -72,7 +72,7 @@ function choosePrompter(
   { streams, env, flags, onAsking }: ScreenInput,
   plain: boolean,
   note: Terminal['note'],
-  styles: Styles | undefined,
+  painter: Painter,
 ): Prompter | undefined {
   const person = isTerminal('stdin', isatty) && isTerminal('stderr', isatty) && !env['CI'];
   if (flags.noInput || !(person || flags.plain)) return undefined;
@@ -81,7 +81,12 @@ function choosePrompter(
     onAsking();
     return byLines
       ? (await import('./plain-prompter.ts')).plainPrompter({ stdin: streams.stdin, note })
-      : (await import('./screen-prompter.ts')).screenPrompter({ streams, note, styles });
+      : (await import('./screen-prompter.ts')).screenPrompter({
+          streams,
+          note,
+          styles: painter.styles,
+          width: () => painter.width,
+        });
   });
 }
 
@@ -94,6 +99,7 @@ function onFirstUse(open: () => Promise<Prompter>): Prompter {
   };
   return {
     choose: async (question) => (await prompter()).choose(question),
+    tick: async (question) => (await prompter()).tick(question),
     enter: async (question) => (await prompter()).enter(question),
     confirm: async (prompt) => (await prompter()).confirm(prompt),
   };

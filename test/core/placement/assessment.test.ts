@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Depth } from '../../../src/core/learner/fact.ts';
 import {
   type Ask,
   type Assessment,
   afterQuestion,
   afterScreen,
   createAssessment,
-  type Depth,
   nextAsk,
 } from '../../../src/core/placement/assessment.ts';
 import type { PlacementSkill } from '../../../src/core/placement/network.ts';
@@ -35,8 +35,8 @@ function assess(
     asks.push(ask);
     assessment =
       ask.kind === 'screen'
-        ? afterScreen(assessment, ask, new Set(ask.skills.filter(ticks)))
-        : afterQuestion(assessment, ask, knows(ask.skill) ? 'right' : 'wrong');
+        ? afterScreen(assessment, ask.skills, new Set(ask.skills.filter(ticks)))
+        : afterQuestion(assessment, ask.skill, knows(ask.skill) ? 'right' : 'wrong');
   }
   return { assessment, asks };
 }
@@ -63,12 +63,9 @@ describe('an assessment', () => {
 
   it('the same ticks are worth less once a real question showed them wrong', () => {
     const first = createAssessment({ skills, questions: twoEach(skills), depth: 'default' });
-    const screen = { kind: 'screen', skills: ['s27'], seconds: 12 } as const;
-    const question = { kind: 'question', skill: 's29', seconds: 30 } as const;
-    const asked = { kind: 'screen', skills: ['s29'], seconds: 12 } as const;
-    const boaster = afterQuestion(afterScreen(first, asked, new Set(['s29'])), question, 'wrong');
+    const boaster = afterQuestion(afterScreen(first, ['s29'], new Set(['s29'])), 's29', 'wrong');
     const gain = (before: Assessment) =>
-      logOdds(chanceOf(afterScreen(before, screen, new Set(['s27'])), 's27')) -
+      logOdds(chanceOf(afterScreen(before, ['s27'], new Set(['s27'])), 's27')) -
       logOdds(chanceOf(before, 's27'));
     expect(gain(boaster)).toBeLessThan(gain(first));
   });
@@ -98,10 +95,10 @@ describe('an assessment', () => {
               expect(ask.skills.length).toBeLessThanOrEqual(6);
               expect(new Set(ask.skills.map((id) => own.find((one) => one.id === id)?.stage)).size).toBe(1);
               screened.push(...ask.skills);
-              assessment = afterScreen(assessment, ask, new Set(coin ? ask.skills : []));
+              assessment = afterScreen(assessment, ask.skills, new Set(coin ? ask.skills : []));
             } else {
               asked.push(ask.skill);
-              assessment = afterQuestion(assessment, ask, coin ? 'right' : 'unsure');
+              assessment = afterQuestion(assessment, ask.skill, coin ? 'right' : 'unsure');
             }
           }
           expect(new Set(screened).size).toBe(screened.length);

@@ -17,6 +17,8 @@ const right: Evidence = {
   skill: 'c',
   question: 'c-1',
   outcome: 'right',
+  slip: 0.08,
+  guess: 0.25,
   day: '2026-01-01',
   isOld: false,
 };

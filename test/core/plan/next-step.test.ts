@@ -13,7 +13,7 @@ import { graphs, roadmapOf, skill } from '../../support/small-roadmap.ts';
 function situation(skills: readonly Skill[], done: readonly NewFact[] = [], goal: Goal = 'first-job') {
   const learner = learnerFrom(facts(...done.map((fact) => [fact])));
   const profile = { ...profileFrom(new Map(), 'cook', '2026-11-23' as Day), goal };
-  return situationOf(roadmapOf(skills), learner, profile);
+  return situationOf(roadmapOf(skills), learner, profile, '2026-11-23');
 }
 
 const order = (...args: Parameters<typeof situation>) =>

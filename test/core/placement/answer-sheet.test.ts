@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseAnswers } from '../../../src/core/learner/answer-sheet.ts';
+import { parseAnswers } from '../../../src/core/placement/answer-sheet.ts';
 import { roadmapOf, skill } from '../../support/small-roadmap.ts';
 
+const NONE = new Map();
 const roadmap = roadmapOf([skill('chop'), skill('fry', ['chop'])]);
 
 describe('parseAnswers', () => {
@@ -17,6 +18,7 @@ describe('parseAnswers', () => {
         otherwise: 'unknown',
       },
       roadmap,
+      NONE,
     );
     expect(problems).toEqual([]);
     expect(value).toEqual({
@@ -27,11 +29,17 @@ describe('parseAnswers', () => {
         { key: 'goal', value: 'full' },
       ],
       skills: new Map([['chop', 'known']]),
+      questions: [],
       otherwise: 'unknown',
     });
   });
   it('an empty map is a sheet that answers nothing', () => {
-    expect(parseAnswers({}, roadmap).value).toEqual({ profile: [], skills: new Map(), otherwise: 'stop' });
+    expect(parseAnswers({}, roadmap, NONE).value).toEqual({
+      profile: [],
+      skills: new Map(),
+      questions: [],
+      otherwise: 'stop',
+    });
   });
   it.each([
     [null, 'not-answers', []],
@@ -49,19 +57,19 @@ describe('parseAnswers', () => {
     [{ questions: 3 }, 'bad-answer', ['questions']],
     [{ otherwise: 'guess' }, 'bad-answer', ['otherwise']],
   ])('%j: %s at %j', (data, code, path) => {
-    const { value, problems } = parseAnswers(data, roadmap);
+    const { value, problems } = parseAnswers(data, roadmap, NONE);
     expect(value).toBeUndefined();
     expect(problems).toMatchObject([{ code, path }]);
   });
   it('tells every mistake at once', () => {
     expect(
-      parseAnswers({ goal: 1, path: 2, skills: { a: 'b', chop: 'x' }, x: 1 }, roadmap).problems,
+      parseAnswers({ goal: 1, path: 2, skills: { a: 'b', chop: 'x' }, x: 1 }, roadmap, NONE).problems,
     ).toHaveLength(5);
   });
   it('never throws, whatever it gets', () => {
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: true }), (data) => {
-        expect(parseAnswers(data, roadmap).problems).toBeInstanceOf(Array);
+        expect(parseAnswers(data, roadmap, NONE).problems).toBeInstanceOf(Array);
       }),
       { numRuns: 1000 },
     );

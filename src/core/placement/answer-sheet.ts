@@ -1,13 +1,18 @@
 /** The answers of `start` written in a file instead of given to questions. */
+import type { Report } from '../learner/fact.ts';
+import { type Profile, type SettingValue, settingNamed } from '../learner/settings.ts';
+import { didYouMean } from '../nearest.ts';
 import type { Parsed, Problem } from '../problem.ts';
+import type { Given } from '../quiz/mark.ts';
+import type { Bank, Question } from '../quiz/question.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
-import type { Report } from './fact.ts';
-import { type Profile, type SettingValue, settingNamed } from './settings.ts';
 
 export interface AnswerSheet {
   /** The profile answers that the file gives. */
   readonly profile: readonly { readonly key: keyof Profile; readonly value: SettingValue }[];
   readonly skills: ReadonlyMap<string, Report>;
+  /** Answers to questions; undefined is "I don't know". */
+  readonly questions: readonly { readonly question: Question; readonly given: Given | undefined }[];
   /** What to do about skills that the file does not name: call them unknown, or stop asking. */
   readonly otherwise: 'unknown' | 'stop';
 }
@@ -16,14 +21,23 @@ const PROFILE: readonly (keyof Profile)[] = ['path', 'hoursPerWeek', 'startDate'
 const REPORTS: readonly Report[] = ['known', 'partly', 'unknown', 'unsure'];
 const KEYS = [...PROFILE, 'skills', 'questions', 'otherwise'];
 
+/** The word for "I don't know" as the answer to a question. */
+const UNSURE = 'unsure';
+
+/** Whether the bank is needed to read it. */
+export function namesQuestions(data: unknown): boolean {
+  return isObject(data) && data['questions'] !== undefined;
+}
+
 /** Everything that is wrong is reported at once; a sheet with problems has no value. */
-export function parseAnswers(data: unknown, roadmap: Roadmap): Parsed<AnswerSheet> {
+export function parseAnswers(data: unknown, roadmap: Roadmap, bank: Bank): Parsed<AnswerSheet> {
   if (!isObject(data)) {
     return {
       value: undefined,
       problems: [problem('not-answers', [], 'The file must hold a map of answers.')],
     };
   }
+  const questions = new Map([...bank.values()].flat().map((question) => [question.id, question]));
   const problems = [
     ...Object.keys(data)
       .filter((key) => !KEYS.includes(key))
@@ -32,21 +46,28 @@ export function parseAnswers(data: unknown, roadmap: Roadmap): Parsed<AnswerShee
       ),
     ...PROFILE.flatMap((key) => (data[key] === undefined ? [] : profileProblems(key, data[key], roadmap))),
     ...skillProblems(data['skills'], roadmap),
-    ...questionProblems(data['questions']),
+    ...questionProblems(data['questions'], questions),
     ...otherwiseProblems(data['otherwise']),
   ];
   if (problems.length > 0) return { value: undefined, problems };
-  return { value: sheetFrom(data), problems };
+  return { value: sheetFrom(data, questions), problems };
 }
 
-function sheetFrom(data: Readonly<Record<string, unknown>>): AnswerSheet {
+type Questions = ReadonlyMap<string, Question>;
+
+function sheetFrom(data: Readonly<Record<string, unknown>>, questions: Questions): AnswerSheet {
   const skills = isObject(data['skills']) ? data['skills'] : {};
+  const answers = isObject(data['questions']) ? data['questions'] : {};
   return {
     profile: PROFILE.flatMap((key) => {
       const value = data[key] === undefined ? undefined : settingNamed(key)?.parse(String(data[key]));
       return value === undefined ? [] : [{ key, value }];
     }),
     skills: new Map(Object.entries(skills).flatMap(([id, word]) => (isReport(word) ? [[id, word]] : []))),
+    questions: Object.entries(answers).flatMap(([id, answer]) => {
+      const question = questions.get(id);
+      return question ? [{ question, given: answer === UNSURE ? undefined : textsOf(answer) }] : [];
+    }),
     otherwise: data['otherwise'] === 'unknown' ? 'unknown' : 'stop',
   };
 }
@@ -82,13 +103,42 @@ function skillProblems(skills: unknown, roadmap: Roadmap): readonly Problem[] {
   });
 }
 
-function questionProblems(questions: unknown): readonly Problem[] {
-  if (questions === undefined) return [];
-  if (!isObject(questions))
+function questionProblems(answers: unknown, questions: Questions): readonly Problem[] {
+  if (answers === undefined) return [];
+  if (!isObject(answers)) {
     return [problem('bad-answer', ['questions'], "'questions' must be a map of question ids.")];
-  return Object.keys(questions).map((id) =>
-    problem('unknown-question', ['questions', id], `No question has the id '${id}'.`, 'Leave it out.'),
-  );
+  }
+  return Object.entries(answers).flatMap(([id, answer]) => {
+    const path = ['questions', id];
+    const question = questions.get(id);
+    if (!question) {
+      const hint = didYouMean(id, questions.keys()) ?? 'Leave it out.';
+      return [problem('unknown-question', path, `No question has the id '${id}'.`, hint)];
+    }
+    return answer === UNSURE ? [] : answerProblems(question, answer, path);
+  });
+}
+
+/** One option by its id, or a list of them; of `fill` the text itself. */
+function answerProblems(question: Question, answer: unknown, path: Problem['path']): readonly Problem[] {
+  const texts = textsOf(answer);
+  const { kind, options } = question;
+  const takesMany = kind === 'multiple' || kind === 'order';
+  if (texts.length === 0 || (texts.length > 1 && !takesMany)) {
+    const expected = takesMany ? 'a list of option ids' : kind === 'fill' ? 'a text' : 'the id of an option';
+    return [problem('bad-answer', path, `The answer must be ${expected}, or ${UNSURE}.`)];
+  }
+  const ids = options.map(({ id }) => id);
+  const strange = kind === 'fill' ? undefined : texts.find((text) => !ids.includes(text));
+  if (strange === undefined) return [];
+  const known = ids.join(', ');
+  return [problem('unknown-option', path, `There is no option '${strange}'.`, `The options are ${known}.`)];
+}
+
+function textsOf(answer: unknown): readonly string[] {
+  const all: readonly unknown[] = Array.isArray(answer) ? answer : [answer];
+  const isText = (one: unknown) => typeof one === 'string' || typeof one === 'number';
+  return all.every(isText) ? all.map(String) : [];
 }
 
 function otherwiseProblems(otherwise: unknown): readonly Problem[] {

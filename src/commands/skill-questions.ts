@@ -1,0 +1,155 @@
+/** What `start` asks about skills: screens of outcomes to tick, and real questions, whichever tells most. */
+import type { Context, Prompter, Reply } from '../context.ts';
+import { seededChance } from '../core/chance.ts';
+import type { AnswerOutcome, Depth } from '../core/learner/fact.ts';
+import {
+  type Ask,
+  type Assessment,
+  afterQuestion,
+  afterScreen,
+  nextAsk,
+  passOver,
+} from '../core/placement/assessment.ts';
+import { bearing, outlook } from '../core/placement/outlook.ts';
+import { assessmentOf } from '../core/plan/assessed.ts';
+import { mark, presented } from '../core/quiz/mark.ts';
+import { isQuick, pickQuestion } from '../core/quiz/pick.ts';
+import type { Bank, Question } from '../core/quiz/question.ts';
+import type { Skill } from '../core/roadmap/roadmap.ts';
+import {
+  optionChoices,
+  QUESTION_HELP,
+  questionLines,
+  SCREEN_HELP,
+  screenChoices,
+  screenLines,
+} from '../views/question.ts';
+import type { Answered, OpenQuestion } from './interview.ts';
+import type { State } from './state.ts';
+
+/** Where the asking stands. */
+export interface Assessing {
+  readonly assessment: Assessment;
+  /** The skills of the path. */
+  readonly skills: readonly Skill[];
+  readonly bank: Bank;
+  /** Ids of questions that were answered, now or earlier. */
+  readonly seen: ReadonlySet<string>;
+  /** How many screens and questions there were since `start` began. */
+  readonly asked: number;
+  /** Of the order in which options are shown. */
+  readonly seed: string;
+}
+
+export async function beginAssessing(context: Context, state: State, depth: Depth): Promise<Assessing> {
+  const { loaded, learner, situation } = state;
+  const bank: Bank = depth === 'quick' ? new Map() : await context.content.questions(loaded);
+  const questions = new Map([...bank].map(([skill, all]) => [skill, all.filter(isQuick).length]));
+  const { roadmap } = loaded;
+  const { skills } = situation;
+  const today = context.clock.today();
+  return {
+    assessment: assessmentOf({ roadmap, learner, skills, today, questions, depth }),
+    skills,
+    bank,
+    seen: new Set(learner.evidence.flatMap((one) => (one.kind === 'question' ? [one.question] : []))),
+    asked: 0,
+    seed: state.facts[0]?.device ?? '',
+  };
+}
+
+/** What to ask now, or undefined when it is enough. */
+export function assess(assessing: Assessing, prompter: Prompter): OpenQuestion | undefined {
+  const ask = nextAsk(assessing.assessment);
+  if (!ask) return undefined;
+  const skipped = {
+    ...assessing,
+    assessment: passOver(assessing.assessment, ask),
+    asked: assessing.asked + 1,
+  };
+  const reply =
+    ask.kind === 'screen'
+      ? () => askScreen(assessing, ask, prompter)
+      : () => askQuestion(assessing, ask, prompter);
+  return { ask: reply, skipped };
+}
+
+async function askScreen(
+  assessing: Assessing,
+  { skills: offered }: Extract<Ask, { kind: 'screen' }>,
+  prompter: Prompter,
+): Promise<Reply<Answered>> {
+  const { assessment, asked } = assessing;
+  const skills = assessing.skills.filter(({ id }) => offered.includes(id));
+  const reply = await prompter.tick({
+    lines: screenLines(asked, outlook(assessment)),
+    prompt: 'Tick what you could do today, without looking it up:',
+    choices: screenChoices(skills),
+    help: SCREEN_HELP,
+    controls: ['back', 'skip', 'stop'],
+  });
+  if (reply.kind !== 'answer') return reply;
+  const ticked = reply.value;
+  const after = afterScreen(assessment, offered, new Set(ticked));
+  return {
+    kind: 'answer',
+    value: {
+      facts: [{ type: 'screened', data: { offered, ticked } }],
+      assessing: { ...assessing, assessment: after, asked: asked + 1 },
+    },
+  };
+}
+
+const UNSURE = "I don't know";
+
+async function askQuestion(
+  assessing: Assessing,
+  { skill }: Extract<Ask, { kind: 'question' }>,
+  prompter: Prompter,
+): Promise<Reply<Answered>> {
+  const { assessment, bank, seen, asked } = assessing;
+  const { network, chances } = assessment.posterior;
+  const probability = chances[network.positions.get(skill) ?? 0] ?? 0.5;
+  const question = pickQuestion(bank.get(skill) ?? [], seen, probability);
+  // The assessment asks only where there is one.
+  if (!question) throw new Error(`there is no question about ${skill}`);
+  const title = assessing.skills.find(({ id }) => id === skill)?.title ?? skill;
+  const options = presented(question, seededChance(seedOf(`${question.id} ${assessing.seed}`)));
+  const reply = await prompter.choose({
+    lines: questionLines(question, {
+      title,
+      asked,
+      outlook: outlook(assessment),
+      bearing: bearing(assessment, skill),
+    }),
+    prompt: 'Your answer:',
+    choices: [...optionChoices(options), { value: '', key: 'd', label: UNSURE }],
+    help: QUESTION_HELP,
+    controls: ['back', 'skip', 'stop'],
+  });
+  if (reply.kind !== 'answer') return reply;
+  const outcome = outcomeOf(question, reply.value);
+  const { id, slip, guess } = question;
+  return {
+    kind: 'answer',
+    value: {
+      facts: [{ type: 'answered', data: { skill, question: id, outcome, slip, guess } }],
+      assessing: {
+        ...assessing,
+        assessment: afterQuestion(assessment, skill, outcome, question),
+        seen: new Set([...seen, id]),
+        asked: asked + 1,
+      },
+    },
+  };
+}
+
+function outcomeOf(question: Question, chosen: string): AnswerOutcome {
+  if (chosen === '') return 'unsure';
+  return mark(question, [chosen]).isRight ? 'right' : 'wrong';
+}
+
+/** The same question looks the same again after `back`, and not the same to everybody. */
+function seedOf(text: string): number {
+  return [...text].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 7);
+}

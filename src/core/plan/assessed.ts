@@ -1,0 +1,121 @@
+/** What is believed about the skills of a path after everything the learner said, ticked and answered. */
+import type { Day } from '../day.ts';
+import type { Belief } from '../learner/belief.ts';
+import type { Depth, Report } from '../learner/fact.ts';
+import type { Evidence, Learner } from '../learner/learner.ts';
+import { type Assessment, afterStatement, createAssessment } from '../placement/assessment.ts';
+import type { Likelihood } from '../placement/channel.ts';
+import { replay } from '../placement/replay.ts';
+import { ancestors, descendants, type Graph, skillGraph } from '../roadmap/graph.ts';
+import type { Roadmap, Skill } from '../roadmap/roadmap.ts';
+import { outermost, standing, statedBeliefs } from './stated.ts';
+
+export interface AssessedInput {
+  readonly roadmap: Roadmap;
+  readonly learner: Learner;
+  /** The skills of the path. */
+  readonly skills: readonly Skill[];
+  readonly today: Day;
+}
+
+export interface AskingInput extends AssessedInput {
+  /** By skill, how many questions there are. */
+  readonly questions: ReadonlyMap<string, number>;
+  readonly depth: Depth;
+}
+
+/** The assessment as it stands, ready to ask about what is not left out and was not stated. */
+export function assessmentOf(input: AskingInput): Assessment {
+  const { roadmap, learner, skills, today, questions, depth } = input;
+  const graph = skillGraph(roadmap.skills);
+  const statements = standing(graph, learner);
+  const stated = statedBeliefs(graph, statements);
+  const askable = new Set(
+    skills.map(({ id }) => id).filter((id) => !learner.skipped.has(id) && !stated.has(id)),
+  );
+  let assessment = createAssessment({ skills, questions, askable, depth });
+  for (const [skill, { report }] of [...outermost(graph, statements)].slice(-MOST_STATEMENTS)) {
+    if (report !== 'unsure') assessment = afterStatement(assessment, skill, STATED[report]);
+  }
+  return replay(assessment, learner.evidence, today);
+}
+
+/** The newest are weighed: each costs a pass over the graph. */
+const MOST_STATEMENTS = 40;
+
+const STATED: Readonly<Record<Exclude<Report, 'unsure'>, Likelihood>> = {
+  known: { known: 0.95, unknown: 0.05 },
+  partly: { known: 0.25, unknown: 0.75 },
+  unknown: { known: 0.05, unknown: 0.95 },
+};
+
+/** Statements decide; where they say nothing, ticks and answers do; where there are none, nothing is known. */
+export function beliefsOf(input: AssessedInput): ReadonlyMap<string, Belief> {
+  const { roadmap, learner, skills } = input;
+  const graph = skillGraph(roadmap.skills);
+  const stated = statedBeliefs(graph, standing(graph, learner));
+  const chances = learner.evidence.length > 0 ? chancesOf(input) : undefined;
+  const signs = signsOf(learner.evidence);
+  const reasons = reasonsFrom(skillGraph(skills), signs);
+  const all = new Map<string, Belief>(stated);
+  for (const { id } of skills) {
+    if (stated.has(id)) continue;
+    const probability = chances?.get(id);
+    all.set(
+      id,
+      probability === undefined
+        ? { probability: 0.5, source: 'none', because: [] }
+        : {
+            probability,
+            ...(own(signs.get(id)) ?? { source: 'inferred', because: reasons(id, probability) }),
+          },
+    );
+  }
+  return all;
+}
+
+function chancesOf(input: AssessedInput): ReadonlyMap<string, number> {
+  const { posterior } = assessmentOf({ ...input, questions: new Map(), depth: 'default' });
+  return new Map(posterior.network.ids.map((id, position) => [id, posterior.chances[position] as number]));
+}
+
+/** What the learner's own ticks and answers say about one skill. Answers weigh more than ticks. */
+interface Sign {
+  readonly source: 'answered' | 'ticked';
+  readonly speaks: 'for' | 'against' | 'both';
+  readonly day: Day;
+}
+
+function signsOf(evidence: readonly Evidence[]): ReadonlyMap<string, Sign> {
+  const signs = new Map<string, Sign>();
+  for (const one of evidence) {
+    const about = one.kind === 'screen' ? one.offered : [one.skill];
+    const source = one.kind === 'screen' ? 'ticked' : 'answered';
+    for (const id of about) {
+      const before = signs.get(id);
+      if (source === 'ticked' && before?.source === 'answered') continue;
+      const isFor = one.kind === 'screen' ? one.ticked.includes(id) : one.outcome === 'right';
+      const now = isFor ? 'for' : 'against';
+      const isMixed = before?.source === source && before.speaks !== now && !one.isOld;
+      signs.set(id, { source, speaks: isMixed ? 'both' : now, day: one.day });
+    }
+  }
+  return signs;
+}
+
+function own(sign: Sign | undefined) {
+  return sign && { ...sign, because: [] };
+}
+
+const MOST_REASONS = 3;
+
+/** The skills that speak for it because they need it, or against it because it needs them; answers first. */
+function reasonsFrom(graph: Graph, signs: ReadonlyMap<string, Sign>) {
+  return (id: string, probability: number): readonly string[] => {
+    const [near, speaks] =
+      probability >= 0.5 ? [descendants(graph, id), 'for'] : [ancestors(graph, id), 'against'];
+    const ids = [...near].filter((other) => signs.get(other)?.speaks === speaks);
+    const isAnswered = (other: string) => (signs.get(other)?.source === 'answered' ? 0 : 1);
+    return ids.sort((a, b) => isAnswered(a) - isAnswered(b)).slice(0, MOST_REASONS);
+  };
+}
