@@ -1,9 +1,10 @@
 /** The answers of `start` out of a file: checked whole before anything is recorded. */
 import type { Context } from '../context.ts';
-import { verdictOf } from '../core/learner/belief.ts';
+import { type Belief, isKnown } from '../core/learner/belief.ts';
 import type { NewFact, Report } from '../core/learner/fact.ts';
 import { type AnswerSheet, namesQuestions, parseAnswers } from '../core/placement/answer-sheet.ts';
 import { mark } from '../core/quiz/mark.ts';
+import { ancestors, skillGraph } from '../core/roadmap/graph.ts';
 import { contentError } from './content-error.ts';
 import { record, type State, stateAfter } from './state.ts';
 
@@ -38,21 +39,28 @@ async function keep(context: Context, state: State, facts: readonly NewFact[]): 
   return facts.length === 0 ? state : stateAfter(context, state, await record(context, facts));
 }
 
-/** What is neither stated nor known is called unknown: the lowest of it, since the rest needs that. */
+/**
+ * What is neither stated nor known is called unknown: the lowest of it, since the rest needs that. A right answer in
+ * the same sheet speaks for its skill and for what that needs.
+ */
 function restUnknown({ situation }: State): readonly NewFact[] {
   const { skills, beliefs, skipped } = situation;
+  const graph = skillGraph(skills);
+  const answered = skills.map(({ id }) => id).filter((id) => isAnsweredRight(beliefs.get(id)));
+  const kept = new Set(answered.flatMap((id) => [id, ...ancestors(graph, id)]));
   const open = new Set(
     skills
       .map(({ id }) => id)
-      .filter((id) => {
-        const belief = beliefs.get(id);
-        const isStated = belief?.source === 'claimed';
-        return !skipped.has(id) && !isStated && (!belief || verdictOf(belief) !== 'known');
-      }),
+      .filter((id) => !skipped.has(id) && !kept.has(id) && beliefs.get(id)?.source !== 'claimed')
+      .filter((id) => !isKnown(beliefs.get(id))),
   );
   return skills
     .filter(({ id, prerequisites }) => open.has(id) && !prerequisites.some((need) => open.has(need)))
     .map(({ id }) => reportFact([id, 'unknown']));
+}
+
+function isAnsweredRight(belief: Belief | undefined): boolean {
+  return belief?.source === 'answered' && belief.speaks === 'for';
 }
 
 function settingFact({ key, value }: AnswerSheet['profile'][number]): NewFact {

@@ -6,23 +6,10 @@ import type { Placed } from '../core/learner/learner.ts';
 import { blank, line } from '../screen.ts';
 import { welcomeLines } from '../views/welcome.ts';
 import { correctMap } from './correct-map.ts';
+import type { Answered, Assessing, OpenQuestion } from './open-question.ts';
 import { type ProfileQuestion, profileQuestions } from './profile-questions.ts';
-import { type Assessing, assess, beginAssessing } from './skill-questions.ts';
+import { assess, beginAssessing } from './skill-questions.ts';
 import { record, type State, stateAfter } from './state.ts';
-
-/** Something that can be asked now. */
-export interface OpenQuestion {
-  readonly ask: () => Promise<Reply<Answered>>;
-  /** Where skipping it leads; a question about the profile cannot be skipped. */
-  readonly skipped?: Assessing;
-}
-
-/** What an answer is as facts, and where it leads. */
-export interface Answered {
-  readonly facts: readonly NewFact[];
-  /** Absent after a question about the profile. */
-  readonly assessing?: Assessing;
-}
 
 /** What has happened since the interview began: for `back`, and so that nothing passed over is asked twice. */
 interface Session {
@@ -59,7 +46,7 @@ export function interviewer(options: InterviewOptions) {
       trail: [],
     });
     const first = openQuestion(context, session, options);
-    context.terminal.note(welcomeLines(first !== undefined, state.learner.placed));
+    context.terminal.note(welcomeLines(first !== undefined, state.learner));
     for (let question = first; question; question = openQuestion(context, session, options)) {
       const reply = await question.ask();
       if (reply.kind === 'stop') return finish(context, session, options, 'stopped');

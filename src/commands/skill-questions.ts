@@ -2,20 +2,12 @@
 import type { Context, Prompter, Reply } from '../context.ts';
 import { seededChance } from '../core/chance.ts';
 import type { AnswerOutcome, Depth } from '../core/learner/fact.ts';
-import {
-  type Ask,
-  type Assessment,
-  afterQuestion,
-  afterScreen,
-  nextAsk,
-  passOver,
-} from '../core/placement/assessment.ts';
+import { type Ask, afterQuestion, afterScreen, nextAsk, passOver } from '../core/placement/assessment.ts';
 import { bearing, outlook } from '../core/placement/outlook.ts';
 import { assessmentOf } from '../core/plan/assessed.ts';
 import { mark, presented } from '../core/quiz/mark.ts';
 import { isQuick, pickQuestion } from '../core/quiz/pick.ts';
 import type { Bank, Question } from '../core/quiz/question.ts';
-import type { Skill } from '../core/roadmap/roadmap.ts';
 import {
   optionChoices,
   QUESTION_HELP,
@@ -24,22 +16,8 @@ import {
   screenChoices,
   screenLines,
 } from '../views/question.ts';
-import type { Answered, OpenQuestion } from './interview.ts';
+import type { Answered, Assessing, OpenQuestion } from './open-question.ts';
 import type { State } from './state.ts';
-
-/** Where the asking stands. */
-export interface Assessing {
-  readonly assessment: Assessment;
-  /** The skills of the path. */
-  readonly skills: readonly Skill[];
-  readonly bank: Bank;
-  /** Ids of questions that were answered, now or earlier. */
-  readonly seen: ReadonlySet<string>;
-  /** How many screens and questions there were since `start` began. */
-  readonly asked: number;
-  /** Of the order in which options are shown. */
-  readonly seed: string;
-}
 
 export async function beginAssessing(context: Context, state: State, depth: Depth): Promise<Assessing> {
   const { loaded, learner, situation } = state;
@@ -107,17 +85,12 @@ async function askQuestion(
   { skill }: Extract<Ask, { kind: 'question' }>,
   prompter: Prompter,
 ): Promise<Reply<Answered>> {
-  const { assessment, bank, seen, asked } = assessing;
-  const { network, chances } = assessment.posterior;
-  const probability = chances[network.positions.get(skill) ?? 0] ?? 0.5;
-  const question = pickQuestion(bank.get(skill) ?? [], seen, probability);
-  // The assessment asks only where there is one.
-  if (!question) throw new Error(`there is no question about ${skill}`);
-  const title = assessing.skills.find(({ id }) => id === skill)?.title ?? skill;
-  const options = presented(question, seededChance(seedOf(`${question.id} ${assessing.seed}`)));
+  const { assessment, skills, asked, seed } = assessing;
+  const question = questionFor(assessing, skill);
+  const options = presented(question, seededChance(seedOf(`${question.id} ${seed}`)));
   const reply = await prompter.choose({
     lines: questionLines(question, {
-      title,
+      title: skills.find(({ id }) => id === skill)?.title ?? skill,
       asked,
       outlook: outlook(assessment),
       bearing: bearing(assessment, skill),
@@ -127,19 +100,28 @@ async function askQuestion(
     help: QUESTION_HELP,
     controls: ['back', 'skip', 'stop'],
   });
-  if (reply.kind !== 'answer') return reply;
-  const outcome = outcomeOf(question, reply.value);
-  const { id, slip, guess } = question;
+  return reply.kind === 'answer' ? { ...reply, value: answered(assessing, question, reply.value) } : reply;
+}
+
+/** The assessment asks only where there is one. */
+function questionFor({ assessment, bank, seen }: Assessing, skill: string): Question {
+  const { network, chances } = assessment.posterior;
+  const probability = chances[network.positions.get(skill) ?? 0] ?? 0.5;
+  const question = pickQuestion(bank.get(skill) ?? [], seen, probability);
+  if (!question) throw new RangeError(`there is no question about ${skill}`);
+  return question;
+}
+
+function answered(assessing: Assessing, question: Question, chosen: string): Answered {
+  const { id, skill, slip, guess } = question;
+  const outcome = outcomeOf(question, chosen);
   return {
-    kind: 'answer',
-    value: {
-      facts: [{ type: 'answered', data: { skill, question: id, outcome, slip, guess } }],
-      assessing: {
-        ...assessing,
-        assessment: afterQuestion(assessment, skill, outcome, question),
-        seen: new Set([...seen, id]),
-        asked: asked + 1,
-      },
+    facts: [{ type: 'answered', data: { skill, question: id, outcome, slip, guess } }],
+    assessing: {
+      ...assessing,
+      assessment: afterQuestion(assessing.assessment, skill, outcome, question),
+      seen: new Set([...assessing.seen, id]),
+      asked: assessing.asked + 1,
     },
   };
 }

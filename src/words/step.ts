@@ -40,14 +40,14 @@ const OWN_WORDS = {
   ticked: { for: 'you ticked it', against: 'you left it open', both: 'you ticked it once and left it once' },
 } as const;
 
-/** When the learner's own tick or answer and the belief go different ways, the others decided. */
-function despite(belief: Step['belief']): string {
+/** When the learner's own tick or answer and the belief go different ways: what decided. */
+function despite({ speaks, source, ...belief }: Step['belief']): string {
   const verdict = verdictOf(belief);
-  if (belief.speaks === 'for' && verdict !== 'known') return ', but your other answers do not bear it out';
-  if (belief.speaks === 'against' && verdict !== 'new') {
-    return verdict === 'known' ? ', but what you know needs it' : ', but your other answers speak for it';
-  }
-  return '';
+  const alone =
+    source === 'ticked' ? ', which alone does not settle it' : ', and one answer does not settle it';
+  if (verdict === 'unsure') return speaks === 'both' ? '' : alone;
+  if (speaks === 'for' && verdict === 'new') return ', but your other answers do not bear it out';
+  return speaks === 'against' && verdict === 'known' ? ', but what you know needs it' : '';
 }
 
 function inferredWords(belief: Step['belief']): string {

@@ -70,7 +70,7 @@ describe('help', () => {
     copyFileSync(resolve(import.meta.dirname, '../../roadmap.yaml'), file('my-roadmap.yaml'));
     writeFileSync(file('answers.yaml'), 'hoursPerWeek: 5\n');
     writeFileSync(file('requests.jsonl'), '{"op":"problem","skills":[]}\n');
-    const asks = ['start', 'start --restart', 'reset', 'restore latest'];
+    const asks = ['start', 'start --quick', 'start --restart', 'reset', 'restore latest'];
     const creates: Readonly<Record<string, string>> = {
       'export markdown -o plan.md': 'plan.md',
       'backup my-progress.jsonl': 'my-progress.jsonl',

@@ -1,7 +1,7 @@
 /** The learner as the facts tell: settings, statements about skills, what is left out. */
 import { type Day, dayOf } from '../day.ts';
 import { activeFacts } from './active-facts.ts';
-import type { AnswerOutcome, Depth, Fact, Report } from './fact.ts';
+import type { AnswerOutcome, Depth, Fact, FactData, Report } from './fact.ts';
 
 /** The newest thing the learner said about one skill. */
 export interface Statement {
@@ -51,56 +51,76 @@ export interface Learner {
 }
 
 export function learnerFrom(facts: readonly Fact[]): Learner {
-  const settings = new Map<string, string | number | boolean>();
-  const statements = new Map<string, Statement>();
-  let evidence: Evidence[] = [];
-  const skipped = new Set<string>();
-  const say = (skill: string, statement: Statement) => {
-    statements.delete(skill);
-    statements.set(skill, statement);
+  const draft: Draft = {
+    settings: new Map(),
+    statements: new Map(),
+    evidence: [],
+    skipped: new Set(),
+    placed: undefined,
   };
-  let placed: Learner['placed'];
-  for (const fact of activeFacts(facts)) {
-    const day = dayOf(fact.time);
-    switch (fact.type) {
-      case 'set':
-        // Another path or roadmap has skills that nobody was asked about.
-        if (['path', 'roadmap'].includes(fact.data.key) && settings.get(fact.data.key) !== fact.data.value) {
-          placed = undefined;
-        }
-        if (fact.data.value === null) settings.delete(fact.data.key);
-        else settings.set(fact.data.key, fact.data.value);
-        break;
-      case 'reported':
-        say(fact.data.skill, { report: fact.data.report, via: 'start', day });
-        break;
-      case 'screened':
-        evidence.push({ kind: 'screen', ...fact.data, day, isOld: false });
-        break;
-      case 'answered':
-        evidence.push({ kind: 'question', ...fact.data, day, isOld: false });
-        break;
-      case 'claimed':
-        say(fact.data.skill, { report: 'known', via: fact.data.via, day });
-        break;
-      case 'reopened':
-        say(fact.data.skill, { report: 'unknown', via: fact.data.via, day });
-        break;
-      case 'skipped':
-        skipped.add(fact.data.skill);
-        break;
-      case 'resumed':
-        skipped.delete(fact.data.skill);
-        break;
-      case 'restarted':
-        for (const [skill, { via }] of statements) if (via === 'start') statements.delete(skill);
-        evidence = evidence.map((one) => ({ ...one, isOld: true }));
-        placed = undefined;
-        break;
-      case 'placed':
-        placed = { end: fact.data.end, depth: fact.data.depth ?? 'default', day };
-        break;
-    }
+  for (const fact of activeFacts(facts)) take(draft, fact, dayOf(fact.time));
+  return draft;
+}
+
+/** The learner while the facts are gone through. */
+interface Draft {
+  readonly settings: Map<string, string | number | boolean>;
+  readonly statements: Map<string, Statement>;
+  evidence: Evidence[];
+  readonly skipped: Set<string>;
+  placed: Placed | undefined;
+}
+
+function take(draft: Draft, fact: Fact, day: Day): void {
+  switch (fact.type) {
+    case 'set':
+      set(draft, fact.data);
+      break;
+    case 'reported':
+      say(draft, fact.data.skill, { report: fact.data.report, via: 'start', day });
+      break;
+    case 'screened':
+      draft.evidence.push({ kind: 'screen', ...fact.data, day, isOld: false });
+      break;
+    case 'answered':
+      draft.evidence.push({ kind: 'question', ...fact.data, day, isOld: false });
+      break;
+    case 'claimed':
+      say(draft, fact.data.skill, { report: 'known', via: fact.data.via, day });
+      break;
+    case 'reopened':
+      say(draft, fact.data.skill, { report: 'unknown', via: fact.data.via, day });
+      break;
+    case 'skipped':
+      draft.skipped.add(fact.data.skill);
+      break;
+    case 'resumed':
+      draft.skipped.delete(fact.data.skill);
+      break;
+    case 'restarted':
+      restart(draft);
+      break;
+    case 'placed':
+      draft.placed = { end: fact.data.end, depth: fact.data.depth ?? 'default', day };
+      break;
   }
-  return { settings, statements, evidence, skipped, placed };
+}
+
+function set(draft: Draft, { key, value }: FactData['set']): void {
+  // Another path or roadmap has skills that nobody was asked about.
+  if (['path', 'roadmap'].includes(key) && draft.settings.get(key) !== value) draft.placed = undefined;
+  if (value === null) draft.settings.delete(key);
+  else draft.settings.set(key, value);
+}
+
+/** The newest statement comes last. */
+function say({ statements }: Draft, skill: string, statement: Statement): void {
+  statements.delete(skill);
+  statements.set(skill, statement);
+}
+
+function restart(draft: Draft): void {
+  for (const [skill, { via }] of draft.statements) if (via === 'start') draft.statements.delete(skill);
+  draft.evidence = draft.evidence.map((one) => ({ ...one, isOld: true }));
+  draft.placed = undefined;
 }

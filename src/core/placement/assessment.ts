@@ -35,6 +35,8 @@ export interface Assessment {
   /** What was asked so far took this long, in seconds. */
   readonly seconds: number;
   readonly steps: number;
+  /** How many of the steps were questions. */
+  readonly answers: number;
 }
 
 export type Ask =
@@ -58,6 +60,9 @@ const SCREEN_OVERLAP = 0.6;
 /** When the share of skills that is expected to be told right reaches this, asking ends. */
 const ENOUGH: Readonly<Record<Depth, number>> = { quick: 0.95, default: 0.95, thorough: 0.97 };
 const LEAST_STEPS = 6;
+const LEAST_ANSWERS = 3;
+/** Bits per second of a question about a skill that is known with a chance of one in seven. */
+const WORTHWHILE = 0.008;
 /** A step that tells less than this in its seconds ends the asking. */
 const LEAST_BITS_PER_SECOND = 0.0012;
 
@@ -75,6 +80,7 @@ export function createAssessment({ skills, questions, askable, depth }: Assessme
     screened: network.ids.map((id) => !asks(id)),
     seconds: 0,
     steps: 0,
+    answers: 0,
   };
 }
 
@@ -84,9 +90,10 @@ export function nextAsk(assessment: Assessment): Ask | undefined {
   const question = bestQuestion(assessment);
   const best = !screen || (question && question.rate > screen.rate) ? question : screen;
   if (!best || best.rate < LEAST_BITS_PER_SECOND) return undefined;
-  const { steps, depth, posterior } = assessment;
-  if (steps >= LEAST_STEPS && shareExpectedRight(posterior) >= ENOUGH[depth]) return undefined;
-  return best.ask;
+  const { steps, answers, depth, posterior } = assessment;
+  if (steps < LEAST_STEPS || shareExpectedRight(posterior) < ENOUGH[depth]) return best.ask;
+  // Ticks alone would be believed: a few questions show what they are worth, where there is something to ask.
+  return question && answers < LEAST_ANSWERS && question.rate >= WORTHWHILE ? question.ask : undefined;
 }
 
 export interface Weight {
@@ -154,7 +161,15 @@ export function passOver(assessment: Assessment, ask: Ask): Assessment {
     questionsLeft = questionsLeft.map((left, at) => (at === position ? Math.max(0, left - 1) : left));
   }
   const { seconds, steps } = assessment;
-  return { ...assessment, screened, questionsLeft, seconds: seconds + ask.seconds, steps: steps + 1 };
+  const answers = assessment.answers + (ask.kind === 'question' ? 1 : 0);
+  return {
+    ...assessment,
+    screened,
+    questionsLeft,
+    answers,
+    seconds: seconds + ask.seconds,
+    steps: steps + 1,
+  };
 }
 
 /** Moves both chances towards their mean, where they tell nothing. */

@@ -21,12 +21,14 @@ const ANSWERERS = [
   { weight: 0.04, ...PLAIN, leak: 0.06 },
 ];
 
-/** How people rate themselves, from exact to wild (docs/placement.md). */
+/** How people rate themselves, from exact to wild, to whoever ticks everything or nothing (docs/placement.md). */
 const REPORTERS = [
-  { weight: 0.3, overstates: 0.08, understates: 0.06 },
-  { weight: 0.3, overstates: 0.25, understates: 0.12 },
-  { weight: 0.25, overstates: 0.55, understates: 0.12 },
-  { weight: 0.15, overstates: 0.55, understates: 0.35 },
+  { weight: 0.29, overstates: 0.08, understates: 0.06 },
+  { weight: 0.29, overstates: 0.25, understates: 0.12 },
+  { weight: 0.24, overstates: 0.55, understates: 0.12 },
+  { weight: 0.13, overstates: 0.55, understates: 0.35 },
+  { weight: 0.03, overstates: 0.97, understates: 0.02 },
+  { weight: 0.02, overstates: 0.02, understates: 0.9 },
 ];
 
 /** The kinds that answers to questions tell apart. */

@@ -3,14 +3,7 @@ import { createPrompt, isDownKey, isEnterKey, isUpKey, useKeypress, useState } f
 import type { ChoiceQuestion, Reply } from '../../context.ts';
 import { cleanInline } from './clean.ts';
 import { controlsHint, controlTyped } from './controls.ts';
-import type { Styles } from './paint.ts';
-import { answerRows, sentenceRows } from './prompt-rows.ts';
-
-export interface PromptConfig<Q> {
-  readonly question: Q;
-  readonly styles: Styles | undefined;
-  readonly width: number;
-}
+import { answerRows, type PromptConfig, sentenceRows } from './prompt-rows.ts';
 
 export const keyedPrompt = createPrompt<Reply | 'help', PromptConfig<ChoiceQuestion>>((config, done) => {
   const { question, styles, width } = config;

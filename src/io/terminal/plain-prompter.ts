@@ -34,21 +34,8 @@ export function plainPrompter({ stdin, note }: PlainPrompterOptions): Prompter {
   }
 
   return {
-    choose: (question) =>
-      ask(
-        question,
-        question.choices.flatMap(({ label }, at) => numbered(at, label)),
-        (text) => chosen(question, text),
-      ),
-    tick: (question) =>
-      ask(
-        question,
-        [
-          ...question.choices.flatMap(({ label }, at) => numbered(at, label)),
-          indented(2, 'Type their numbers, such as 1 3, or just press Enter for none.'),
-        ],
-        (text) => ticked(question, text),
-      ),
+    choose: (question) => ask(question, numbered(question), (text) => chosen(question, text)),
+    tick: (question) => ask(question, [...numbered(question), HOW_TO_TICK], (text) => ticked(question, text)),
     enter: (question) =>
       ask(question, [indented(2, `Just press Enter for: ${question.fallback}`)], (text) => {
         const value = text === '' ? question.fallback : text;
@@ -61,9 +48,13 @@ export function plainPrompter({ stdin, note }: PlainPrompterOptions): Prompter {
   };
 }
 
-function numbered(at: number, label: string): readonly Line[] {
-  const [first = '', ...more] = label.split('\n');
-  return [item(2, `${at + 1}.`, first), ...more.map((text) => indented(5, text))];
+const HOW_TO_TICK = indented(2, 'Type their numbers, such as 1 3, or just press Enter for none.');
+
+function numbered({ choices }: ChoiceQuestion | TickQuestion): readonly Line[] {
+  return choices.flatMap(({ label }, at) => {
+    const [first = '', ...more] = label.split('\n');
+    return [item(2, `${at + 1}.`, first), ...more.map((text) => indented(5, text))];
+  });
 }
 
 function ticked({ choices }: TickQuestion, text: string): Reply<readonly string[]> | string {

@@ -1,6 +1,13 @@
 /** The rows of a prompt: wrapped like all other text, since they are not painted by the gate's own hand. */
 import { cleanInline } from './clean.ts';
+import type { Styles } from './paint.ts';
 import { wrapLine } from './wrap.ts';
+
+export interface PromptConfig<Q> {
+  readonly question: Q;
+  readonly styles: Styles | undefined;
+  readonly width: number;
+}
 
 /** An answer with its mark before it; further rows stand under the text. Line ends in the text are kept. */
 export function answerRows(mark: string, label: string, width: number): string {

@@ -5,6 +5,7 @@ import { blank, type Line } from '../../screen.ts';
 import { cleanInline } from './clean.ts';
 import { controlsHint, controlTyped } from './controls.ts';
 import type { Styles } from './paint.ts';
+import type { PromptConfig } from './prompt-rows.ts';
 import type { Streams } from './terminal.ts';
 
 export interface ScreenPrompterOptions {
@@ -18,27 +19,25 @@ export interface ScreenPrompterOptions {
 export function screenPrompter({ streams, note, styles, width }: ScreenPrompterOptions): Prompter {
   const show = (lines: readonly Line[]) => note(lines.length > 0 ? [...lines, blank] : []);
 
-  async function choose(question: ChoiceQuestion): Promise<Reply> {
-    const { keyedPrompt } = await import('./keyed-prompt.ts');
+  /** Shows the question, and its help as often as it is asked for, until there is a reply. */
+  async function ask<Q extends ChoiceQuestion | TickQuestion, R>(
+    question: Q,
+    prompt: (config: PromptConfig<Q>, context: PromptContext) => Promise<R | 'help'>,
+  ): Promise<R> {
     show(question.lines);
     for (;;) {
       const config = { question, styles, width: width() };
-      const reply = await interruptible(streams, (context) => keyedPrompt(config, context));
+      const reply = await interruptible(streams, (context) => prompt(config, context));
       if (reply !== 'help') return reply;
       show(question.help);
     }
   }
 
-  async function tick(question: TickQuestion): Promise<Reply<readonly string[]>> {
-    const { tickPrompt } = await import('./tick-prompt.ts');
-    show(question.lines);
-    for (;;) {
-      const config = { question, styles, width: width() };
-      const reply = await interruptible(streams, (context) => tickPrompt(config, context));
-      if (reply !== 'help') return reply;
-      show(question.help);
-    }
-  }
+  const choose = async (question: ChoiceQuestion) =>
+    ask<ChoiceQuestion, Reply>(question, (await import('./keyed-prompt.ts')).keyedPrompt);
+
+  const tick = async (question: TickQuestion) =>
+    ask<TickQuestion, Reply<readonly string[]>>(question, (await import('./tick-prompt.ts')).tickPrompt);
 
   async function enter(question: TextQuestion): Promise<Reply> {
     show(question.lines);
@@ -56,20 +55,21 @@ export function screenPrompter({ streams, note, styles, width }: ScreenPrompterO
     tick,
     enter,
     confirm: async (prompt) => {
-      const reply = await choose({
-        lines: [],
-        prompt,
-        choices: [
-          { value: 'no', label: 'No', key: 'n' },
-          { value: 'yes', label: 'Yes', key: 'y' },
-        ],
-        help: [],
-        controls: [],
-      });
+      const reply = await choose({ ...NO_OR_YES, prompt });
       return reply.kind === 'answer' && reply.value === 'yes';
     },
   };
 }
+
+const NO_OR_YES: Omit<ChoiceQuestion, 'prompt'> = {
+  lines: [],
+  choices: [
+    { value: 'no', label: 'No', key: 'n' },
+    { value: 'yes', label: 'Yes', key: 'y' },
+  ],
+  help: [],
+  controls: [],
+};
 
 interface PromptContext {
   readonly input: NodeJS.ReadStream;

@@ -11,8 +11,7 @@ import {
 import type { Reply, TickQuestion } from '../../context.ts';
 import { cleanInline } from './clean.ts';
 import { controlsHint, controlTyped } from './controls.ts';
-import type { PromptConfig } from './keyed-prompt.ts';
-import { answerRows, sentenceRows } from './prompt-rows.ts';
+import { answerRows, type PromptConfig, sentenceRows } from './prompt-rows.ts';
 
 type TickReply = Reply<readonly string[]>;
 

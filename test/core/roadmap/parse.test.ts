@@ -55,11 +55,11 @@ describe('a roadmap out of plain data', () => {
   });
 
   it.each<[string, unknown, readonly string[]]>([
-    ['nothing', undefined, [': The roadmap must be a map of fields, found nothing.']],
-    ['null', null, [': The roadmap must be a map of fields, found nothing (null).']],
-    ['a word', 'cook', [": The roadmap must be a map of fields, found 'cook'."]],
-    ['a list', [ROADMAP], [': The roadmap must be a map of fields, found a list.']],
-    ['an empty list', [], [': The roadmap must be a map of fields, found a list.']],
+    ['nothing', undefined, [': The file must be a map of fields, found nothing.']],
+    ['null', null, [': The file must be a map of fields, found nothing (null).']],
+    ['a word', 'cook', [": The file must be a map of fields, found 'cook'."]],
+    ['a list', [ROADMAP], [': The file must be a map of fields, found a list.']],
+    ['an empty list', [], [': The file must be a map of fields, found a list.']],
     [
       'a list for a skill',
       { ...ROADMAP, skills: [[SKILL]] },

@@ -116,7 +116,7 @@ describe('files', () => {
     const compiled = JSON.parse(readFileSync(file, 'utf8'));
     writeFileSync(
       file,
-      JSON.stringify({ ...compiled, roadmap: { ...compiled.roadmap, title: 'From the cache' } }),
+      JSON.stringify({ ...compiled, content: { ...compiled.content, title: 'From the cache' } }),
     );
     expect((await own.roadmap(SMALL)).roadmap.title).toBe('From the cache');
     for (const text of ['', '{', 'null', JSON.stringify({ ...compiled, hash: 'other' })]) {
