@@ -103,8 +103,8 @@ export interface Content {
   readData(text: string, file: string): Promise<ReadData>;
   /** Changes whenever the roadmap's file changes; cheap (size and time only). */
   stamp(source: string): string;
-  /** The JSON Schema of roadmap files. */
-  schema(): Promise<JsonSchema>;
+  /** The JSON Schema of such files. */
+  schema(of: 'roadmap' | 'questions'): Promise<JsonSchema>;
   /** Path of the roadmap file that comes with the program. */
   readonly builtIn: string;
 }

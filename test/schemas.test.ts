@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { roadmapSchema } from '../scripts/content-schemas.ts';
+import { questionsSchema, roadmapSchema } from '../scripts/content-schemas.ts';
 import { outputSchema } from '../scripts/output-schema.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -13,6 +13,8 @@ const plain = (value: object): unknown => JSON.parse(JSON.stringify(value));
 describe('the JSON Schemas', () => {
   it('of roadmaps is what `npm run schemas` makes', () =>
     expect(JSON.parse(read('schemas/roadmap.schema.json'))).toEqual(plain(roadmapSchema())));
+  it('of questions is what `npm run schemas` makes', () =>
+    expect(JSON.parse(read('schemas/questions.schema.json'))).toEqual(plain(questionsSchema())));
   it('of the output is what `npm run schemas` makes', () =>
     expect(JSON.parse(read('schemas/output.schema.json'))).toEqual(plain(outputSchema(root))));
 
@@ -20,6 +22,11 @@ describe('the JSON Schemas', () => {
   it.each(['roadmap.yaml', 'test/fixtures/roadmaps/small.yaml'])('%s fits that of roadmaps', (file) => {
     validate(parse(read(file)));
     expect(validate.errors).toBeNull();
+  });
+  const validateQuestions = new Ajv({ strict: true }).compile(questionsSchema());
+  it.each(readdirSync(join(root, 'skills')))('the questions about %s fit that of questions', (skill) => {
+    validateQuestions(parse(read(`skills/${skill}/questions.yaml`)));
+    expect(validateQuestions.errors).toBeNull();
   });
   it('names an unknown field, a missing one and a bad address', () => {
     const broken = read('test/fixtures/roadmaps/small.yaml')

@@ -85,7 +85,7 @@ export function mixed(
   };
 }
 
-export function replied(assessment: Assessment, ask: Ask, learner: Learner, world: World): Assessment {
+function replied(assessment: Assessment, ask: Ask, learner: Learner, world: World): Assessment {
   const { positions } = assessment.posterior.network;
   const over =
     pick(world.over, world.overShares, learner.draw('over', 0, 0)) * (0.7 + 0.6 * learner.draw('over', 1, 0));

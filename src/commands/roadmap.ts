@@ -1,7 +1,7 @@
 /** The commands about the roadmap itself: check, use, show, schema. */
 import type { Context, LocatedProblem } from '../context.ts';
 import type { RoadmapCheckDocument, RoadmapUseDocument } from '../documents.ts';
-import { EXIT, type ExitCode } from '../exit.ts';
+import { EXIT, type ExitCode, UserError } from '../exit.ts';
 import { type Line, line } from '../screen.ts';
 import { problemsView } from '../views/problems.ts';
 import { roadmapView } from '../views/roadmap.ts';
@@ -110,16 +110,27 @@ export const roadmapShow: Command = {
   },
 };
 
+const SCHEMAS = ['roadmap', 'questions'] as const;
+
 export const roadmapSchema: Command = {
   name: 'roadmap schema',
-  summary: 'The JSON Schema of roadmap files, for your editor',
+  summary: 'The JSON Schema of roadmap or question files, for your editor',
   details: 'Name it in the first line of your file: # yaml-language-server: $schema=./roadmap.schema.json',
+  args: [{ name: 'WHAT', summary: '`roadmap` (when left out) or `questions`', complete: SCHEMAS }],
   examples: [
     { run: 'roadmap schema', says: 'to the screen' },
     { run: 'roadmap schema > roadmap.schema.json', says: 'beside your roadmap' },
+    { run: 'roadmap schema questions > questions.schema.json', says: 'for files of questions' },
   ],
-  run: async (context) => {
-    context.terminal.json(await context.content.schema());
+  run: async (context, { args }) => {
+    const what = SCHEMAS.find((name) => name === (args[0] ?? 'roadmap'));
+    if (!what) {
+      throw new UserError(`There is no schema of '${args[0]}'.`, {
+        exitCode: EXIT.usage,
+        hint: `There are those of ${SCHEMAS.join(' and ')} files.`,
+      });
+    }
+    context.terminal.json(await context.content.schema(what));
     return EXIT.done;
   },
 };

@@ -31,7 +31,7 @@ export function lazyContent(cacheFolder: string): Content {
       builtInFile: builtIn,
       compiledFile: join(packageFolder, 'dist', 'roadmap.json'),
       compiledQuestionsFile: join(packageFolder, 'dist', 'questions.json'),
-      schemaFile: join(packageFolder, 'schemas', 'roadmap.schema.json'),
+      schemaFolder: join(packageFolder, 'schemas'),
       cacheFolder,
     }),
   );
@@ -42,7 +42,7 @@ export function lazyContent(cacheFolder: string): Content {
     questions: async (loaded) => (await opened()).questions(loaded),
     check: async (file) => (await opened()).check(file),
     readData: async (text, file) => (await opened()).readData(text, file),
-    schema: async () => (await opened()).schema(),
+    schema: async (of) => (await opened()).schema(of),
   };
 }
 

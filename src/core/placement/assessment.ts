@@ -71,7 +71,8 @@ export function createAssessment({ skills, questions, askable, depth }: Assessme
   const network = networkOf(skills);
   const asks = (id: string) => askable === undefined || askable.has(id);
   return {
-    posterior: weighingReports(createPosterior(network, priorOf(network))),
+    // Without questions nothing can show that somebody ticks blindly.
+    posterior: weighingReports(createPosterior(network, priorOf(network)), depth === 'quick'),
     depth,
     question: questionChannel(TYPICAL.slip, TYPICAL.guess, QUESTION_SECONDS),
     questionsLeft: network.ids.map((id) =>

@@ -21,12 +21,16 @@ const ANSWERERS = [
   { weight: 0.04, ...PLAIN, leak: 0.06 },
 ];
 
-/** How people rate themselves, from exact to wild, to whoever ticks everything or nothing (docs/placement.md). */
+/** How people rate themselves, from exact to wild (docs/placement.md). */
 const REPORTERS = [
   { weight: 0.29, overstates: 0.08, understates: 0.06 },
   { weight: 0.29, overstates: 0.25, understates: 0.12 },
   { weight: 0.24, overstates: 0.55, understates: 0.12 },
   { weight: 0.13, overstates: 0.55, understates: 0.35 },
+];
+
+/** Who ticks everything, or nothing, without much reading. */
+const BLIND_REPORTERS = [
   { weight: 0.03, overstates: 0.97, understates: 0.02 },
   { weight: 0.02, overstates: 0.02, understates: 0.9 },
 ];
@@ -38,7 +42,8 @@ export const ANSWERING: readonly LearnerKind[] = ANSWERERS.map((answerer) => ({
   understates: 0,
 }));
 
-/** One kind cut into as many as there are ways to rate oneself. */
-export function kindsOfReporter(kind: LearnerKind): readonly LearnerKind[] {
-  return REPORTERS.map((reporter) => ({ ...kind, ...reporter }));
+/** One kind cut into as many as there are ways to rate oneself. `atTheirWord`: nobody ticks blindly. */
+export function kindsOfReporter(kind: LearnerKind, atTheirWord: boolean): readonly LearnerKind[] {
+  const reporters = atTheirWord ? REPORTERS : [...REPORTERS, ...BLIND_REPORTERS];
+  return reporters.map((reporter) => ({ ...kind, ...reporter }));
 }

@@ -50,10 +50,10 @@ export function createPosterior(
 }
 
 /** The same beliefs, with the kinds cut by how people rate themselves. */
-export function weighingReports(posterior: Posterior): Posterior {
+export function weighingReports(posterior: Posterior, atTheirWord = false): Posterior {
   if (posterior.weighsReports) return posterior;
   const runs = posterior.runs.flatMap(({ kind, evidence, levels }) =>
-    kindsOfReporter(kind).map((finer) => ({
+    kindsOfReporter(kind, atTheirWord).map((finer) => ({
       kind: finer,
       evidence,
       levels: levels.map(({ weight, messages }) => ({ weight: weight * finer.weight, messages })),

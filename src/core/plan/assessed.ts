@@ -75,7 +75,8 @@ export function beliefsOf(input: AssessedInput): ReadonlyMap<string, Belief> {
 }
 
 function chancesOf(input: AssessedInput): ReadonlyMap<string, number> {
-  const { posterior } = assessmentOf({ ...input, questions: new Map(), depth: 'default' });
+  const depth = input.learner.placed?.depth ?? 'default';
+  const { posterior } = assessmentOf({ ...input, questions: new Map(), depth });
   return new Map(posterior.network.ids.map((id, position) => [id, posterior.chances[position] as number]));
 }
 

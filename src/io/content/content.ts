@@ -1,7 +1,7 @@
 /** Reads roadmaps and answer files. Our own roadmap comes through the same door as a stranger's. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { CheckedRoadmap, Content, JsonSchema, LoadedRoadmap, LocatedProblem } from '../../context.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Bank } from '../../core/quiz/question.ts';
@@ -20,13 +20,13 @@ export interface ContentOptions {
   readonly builtInFile: string;
   readonly compiledFile?: string;
   readonly compiledQuestionsFile?: string;
-  readonly schemaFile?: string;
+  readonly schemaFolder?: string;
   /** Where compiled roadmaps and questions of others are kept. */
   readonly cacheFolder?: string;
 }
 
 export function openContent(options: ContentOptions): Omit<Content, 'stamp'> {
-  const { builtInFile, schemaFile } = options;
+  const { builtInFile, schemaFolder } = options;
   return {
     builtIn: builtInFile,
     roadmap: (source) => loadRoadmap(options, source),
@@ -50,7 +50,8 @@ export function openContent(options: ContentOptions): Omit<Content, 'stamp'> {
       const locate = (problem: Problem) => ({ ...yaml.locate(problem), file });
       return { data: yaml.data, problems: inOrder(yaml.problems.map(locate)), locate };
     },
-    schema: async () => JSON.parse(await readFile(schemaFile ?? '', 'utf8')) as JsonSchema,
+    schema: async (of) =>
+      JSON.parse(await readFile(join(schemaFolder ?? '', `${of}.schema.json`), 'utf8')) as JsonSchema,
   };
 }
 
