@@ -97,6 +97,8 @@ async function askQuestion(
     }),
     prompt: 'Your answer:',
     choices: [...optionChoices(options), { value: '', key: 'd', label: UNSURE }],
+    // So that an Enter too many is no answer.
+    preselected: '',
     help: QUESTION_HELP,
     controls: ['back', 'skip', 'stop'],
   });

@@ -7,7 +7,7 @@ import { counted } from '../words/amounts.ts';
 
 /** `asked`: what was asked since `start` began. */
 export function screenLines(asked: number, outlook: Outlook | undefined): readonly Line[] {
-  return [line(faint(progressWords(asked, outlook)))];
+  return [blank, line(faint(progressWords(asked, outlook)))];
 }
 
 /** One outcome of each skill: the one in the middle, neither the easiest nor the hardest. */
@@ -35,6 +35,7 @@ export interface QuestionAbout {
 export function questionLines(question: Question, about: QuestionAbout): readonly Line[] {
   const why = about.bearing > 1 ? ` This one tells about ${counted(about.bearing, 'skill')}.` : '';
   return [
+    blank,
     line(faint(`${progressWords(about.asked, about.outlook)}${why}`)),
     line(faint(`${about.title}:`)),
     ...question.prompt
