@@ -11,6 +11,7 @@ export interface Proof {
   readonly verdict: 'run' | 'documented' | 'not proved';
   /** What is missing, or what was printed instead. */
   readonly says?: string;
+  readonly isToolMissing?: boolean;
 }
 
 export interface Tools {
@@ -38,7 +39,10 @@ export async function prove(question: QuestionEntry, tools: Tools): Promise<Proo
     return doc ? { id, verdict: 'documented' } : { id, verdict: 'not proved', says: 'neither run nor doc' };
   }
   const command = program === 'python' ? pythonWith(needs, tools) : PROGRAMS[program];
-  if (!command) return { id, verdict: 'not proved', says: `missing: ${[program, ...needs].join(', ')}` };
+  if (!command) {
+    const says = `missing here: ${[program, ...needs].join(', ')}`;
+    return { id, verdict: 'not proved', says, isToolMissing: true };
+  }
   const { printed, failure } = await outputOf(command, run);
   if (printed.trimEnd() !== (verify.prints ?? '').trimEnd()) {
     return { id, verdict: 'not proved', says: `printed:\n${printed}${failure}` };

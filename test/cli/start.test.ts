@@ -160,7 +160,12 @@ describe('start in a terminal', () => {
       22,
       0.08,
     ],
-    ['expert', closureOf(...ROADMAP.skills.map(({ id }) => id).filter((id) => !id.startsWith('kube'))), 22, 0.15],
+    [
+      'expert',
+      closureOf(...ROADMAP.skills.map(({ id }) => id).filter((id) => !id.startsWith('kube'))),
+      22,
+      0.15,
+    ],
   ])('a %s is found out, with few questions, at 80x24', async (_, known, most, mostWrong) => {
     const home = newHome();
     const terminal = runInTerminal(home.folder, ['start'], { columns: 80, rows: 24 });
