@@ -30,7 +30,7 @@ export async function correctMap(context: Context, first: State, prompter: Promp
 
 const HELP = [
   line(
-    'A known skill is ticked on your checklist; an unsure or new one stays open. What you correct here counts as your own word, and `done` or `done --reopen` change it any time.',
+    'A known skill is ticked on your checklist; an unsure or new one stays open. What you correct here counts as your own word, and `done` and `done --not` change it any time.',
   ),
 ];
 
