@@ -138,19 +138,23 @@ export interface TextQuestion {
   readonly lines: readonly Line[];
   readonly prompt: string;
   readonly fallback: string;
+  /** Any text may be an answer: then a control is its key after a colon, `:b`. */
+  readonly takesAnyText?: boolean;
   /** A sentence saying what is wrong with the text, or undefined when it will do. */
   readonly check: (text: string) => string | undefined;
   readonly help: readonly Line[];
   readonly controls: readonly Control[];
 }
 
-export type Control = 'back' | 'skip' | 'stop';
+export type Control = 'back' | 'skip' | 'stop' | 'unsure';
 
 export type Reply<T = string> =
   | { readonly kind: 'answer'; readonly value: T }
   | { readonly kind: 'back' }
   | { readonly kind: 'skip' }
-  | { readonly kind: 'stop' };
+  | { readonly kind: 'stop' }
+  /** "I don't know". */
+  | { readonly kind: 'unsure' };
 
 /** Asks a person. Throws `Interrupted` on Ctrl-C and Ctrl-D. */
 export interface Prompter {
@@ -227,4 +231,6 @@ export interface Context {
   readonly files: Files;
   readonly machine: Machine;
   readonly options: GlobalOptions;
+  /** Code as lines, coloured where there is colour and the language is known. */
+  highlight(code: string, language: string | undefined): Promise<readonly Line[]>;
 }

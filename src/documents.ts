@@ -5,6 +5,8 @@
 import type { Goal, SettingInForce } from './core/learner/settings.ts';
 import type { Checklist, Totals } from './core/plan/checklist.ts';
 import type { SkillName, Status, Step, StepBelief } from './core/plan/step.ts';
+import type { AnswerOutcome } from './core/quiz/outcome.ts';
+import type { QuestionStatistics } from './core/quiz/statistics.ts';
 import type { Roadmap, Skill } from './core/roadmap/roadmap.ts';
 import type { ExitCode } from './exit.ts';
 
@@ -18,6 +20,8 @@ export type JsonDocument =
   | ExportDocument
   | ListDocument
   | NextDocument
+  | QuizDocument
+  | QuizStatisticsDocument
   | ResetDocument
   | RestoreDocument
   | RoadmapCheckDocument
@@ -79,6 +83,29 @@ export interface ImportReport {
   readonly unknown: readonly { readonly skill: string; readonly line: number }[];
   readonly contradictory: readonly string[];
   readonly unread: readonly { readonly line: number; readonly text: string }[];
+}
+
+/** `quiz`: what was asked and what it changed. */
+export interface QuizDocument {
+  readonly schema: 'pybackend-path/quiz@1';
+  readonly asked: readonly {
+    readonly question: string;
+    readonly skill: string;
+    readonly level: number;
+    readonly outcome: AnswerOutcome;
+  }[];
+  readonly right: number;
+  /** The chance that the skill is known, before and after. */
+  readonly beliefs: readonly { readonly skill: string; readonly before: number; readonly after: number }[];
+}
+
+/** `quiz --stats`: how the learner's answers fit the questions. */
+export interface QuizStatisticsDocument {
+  readonly schema: 'pybackend-path/quiz-stats@1';
+  readonly answers: number;
+  readonly right: number;
+  readonly unsure: number;
+  readonly questions: readonly QuestionStatistics[];
 }
 
 export interface RoadmapCheckDocument {

@@ -18,7 +18,8 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: RegEx
   cli: { rooms: ['core', 'commands', 'shared'], packages: /^commander$/ },
   io: {
     rooms: ['core', 'shared'],
-    packages: /^(node:.*|conf|yaml|ora|inquirer|@inquirer\/core|chalk|fast-string-width|valibot)$/,
+    packages:
+      /^(node:.*|conf|yaml|ora|inquirer|@inquirer\/core|chalk|fast-string-width|valibot|highlight\.js.*)$/,
   },
   shared: { rooms: ['core'], packages: /^$/ },
   main: { rooms: ['cli', 'commands', 'io', 'shared'], packages: /^node:/ },

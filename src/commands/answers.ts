@@ -2,13 +2,11 @@
 import type { Context } from '../context.ts';
 import { type Belief, isKnown } from '../core/learner/belief.ts';
 import type { NewFact, Report } from '../core/learner/fact.ts';
-import { type AnswerSheet, namesQuestions, parseAnswers } from '../core/placement/answer-sheet.ts';
+import type { AnswerSheet } from '../core/placement/answer-sheet.ts';
 import { mark } from '../core/quiz/mark.ts';
 import { ancestors, skillGraph } from '../core/roadmap/graph.ts';
-import { contentError } from './content-error.ts';
+import { readSheet } from './sheet.ts';
 import { record, type State, stateAfter } from './state.ts';
-
-const MOST_BYTES = 1024 * 1024;
 
 /** Answers the questions from the file. UserError 65 naming every mistake with its place. */
 export function answersFrom(file: string) {
@@ -23,16 +21,6 @@ export function answersFrom(file: string) {
     const end = sheet.otherwise === 'unknown' ? 'complete' : 'stopped';
     return keep(context, after, [{ type: 'placed', data: { end } }]);
   };
-}
-
-async function readSheet(context: Context, { loaded }: State, file: string): Promise<AnswerSheet> {
-  const text = await context.files.read(file, MOST_BYTES);
-  const read = await context.content.readData(text, file === '-' ? 'standard input' : file);
-  if (read.problems.length > 0) throw contentError(read.problems);
-  const bank = namesQuestions(read.data) ? await context.content.questions(loaded) : new Map();
-  const { value, problems } = parseAnswers(read.data, loaded.roadmap, bank);
-  if (!value) throw contentError(problems.map((problem) => read.locate(problem)));
-  return value;
 }
 
 async function keep(context: Context, state: State, facts: readonly NewFact[]): Promise<State> {

@@ -12,6 +12,7 @@ export const COMMANDS: Registry = {
   list: async () => (await import('./list.ts')).list,
   show: async () => (await import('./show.ts')).show,
   done: async () => (await import('./done.ts')).done,
+  quiz: async () => (await import('./quiz.ts')).quiz,
   skip: async () => (await import('./skip.ts')).skip,
   undo: async () => (await import('./undo.ts')).undo,
   export: async () => (await import('./export.ts')).exportCommand,

@@ -89,7 +89,7 @@ async function afterReply(
   reply: Exclude<Reply<Answered>, { kind: 'stop' }>,
 ): Promise<Session> {
   if (reply.kind === 'back') return stepBack(context, session);
-  if (reply.kind === 'skip') {
+  if (reply.kind === 'skip' || reply.kind === 'unsure') {
     const trail = [...session.trail, { earlier: session, change: undefined }];
     return { ...session, assessing: question.skipped, hasSkipped: true, trail };
   }
@@ -122,7 +122,7 @@ function openQuestion(
   { prompter }: InterviewOptions,
 ): OpenQuestion | undefined {
   const [first] = session.profile;
-  if (!first) return session.assessing && assess(session.assessing, prompter);
+  if (!first) return session.assessing && assess(context, session.assessing, prompter);
   return {
     ask: async () => {
       const reply = await first.ask(prompter, stateNow(context, session).profile);

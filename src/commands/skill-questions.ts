@@ -1,21 +1,15 @@
 /** What `start` asks about skills: screens of outcomes to tick, and real questions, whichever tells most. */
 import type { Context, Prompter, Reply } from '../context.ts';
-import { seededChance } from '../core/chance.ts';
-import type { AnswerOutcome, Depth } from '../core/learner/fact.ts';
+import type { Depth } from '../core/learner/fact.ts';
 import { type Ask, afterQuestion, afterScreen, nextAsk, passOver } from '../core/placement/assessment.ts';
 import { bearing, outlook } from '../core/placement/outlook.ts';
 import { assessmentOf } from '../core/plan/assessed.ts';
-import { mark, presented } from '../core/quiz/mark.ts';
+import { mark } from '../core/quiz/mark.ts';
+import type { AnswerOutcome } from '../core/quiz/outcome.ts';
 import { isQuick, pickQuestion } from '../core/quiz/pick.ts';
 import type { Bank, Question } from '../core/quiz/question.ts';
-import {
-  optionChoices,
-  QUESTION_HELP,
-  questionLines,
-  SCREEN_HELP,
-  screenChoices,
-  screenLines,
-} from '../views/question.ts';
+import { aboveQuestion, SCREEN_HELP, screenChoices, screenLines } from '../views/question.ts';
+import { askQuestion } from './ask-question.ts';
 import type { Answered, Assessing, OpenQuestion } from './open-question.ts';
 import type { State } from './state.ts';
 
@@ -37,7 +31,7 @@ export async function beginAssessing(context: Context, state: State, depth: Dept
 }
 
 /** What to ask now, or undefined when it is enough. */
-export function assess(assessing: Assessing, prompter: Prompter): OpenQuestion | undefined {
+export function assess(context: Context, assessing: Assessing, prompter: Prompter): OpenQuestion | undefined {
   const ask = nextAsk(assessing.assessment);
   if (!ask) return undefined;
   const skipped = {
@@ -48,7 +42,7 @@ export function assess(assessing: Assessing, prompter: Prompter): OpenQuestion |
   const reply =
     ask.kind === 'screen'
       ? () => askScreen(assessing, ask, prompter)
-      : () => askQuestion(assessing, ask, prompter);
+      : () => askAbout(context, assessing, ask, prompter);
   return { ask: reply, skipped };
 }
 
@@ -78,31 +72,29 @@ async function askScreen(
   };
 }
 
-const UNSURE = "I don't know";
-
-async function askQuestion(
+async function askAbout(
+  context: Context,
   assessing: Assessing,
   { skill }: Extract<Ask, { kind: 'question' }>,
   prompter: Prompter,
 ): Promise<Reply<Answered>> {
   const { assessment, skills, asked, seed } = assessing;
   const question = questionFor(assessing, skill);
-  const options = presented(question, seededChance(seedOf(`${question.id} ${seed}`)));
-  const reply = await prompter.choose({
-    lines: questionLines(question, {
+  const reply = await askQuestion(context, question, {
+    prompter,
+    above: aboveQuestion({
       title: skills.find(({ id }) => id === skill)?.title ?? skill,
       asked,
       outlook: outlook(assessment),
       bearing: bearing(assessment, skill),
     }),
-    prompt: 'Your answer:',
-    choices: [...optionChoices(options), { value: '', key: 'd', label: UNSURE }],
-    // So that an Enter too many is no answer.
-    preselected: '',
-    help: QUESTION_HELP,
     controls: ['back', 'skip', 'stop'],
+    seed,
   });
-  return reply.kind === 'answer' ? { ...reply, value: answered(assessing, question, reply.value) } : reply;
+  if (reply.kind === 'unsure') return { kind: 'answer', value: answered(assessing, question, 'unsure') };
+  if (reply.kind !== 'answer') return reply;
+  const outcome = mark(question, reply.value).isRight ? 'right' : 'wrong';
+  return { kind: 'answer', value: answered(assessing, question, outcome) };
 }
 
 /** The assessment asks only where there is one. */
@@ -114,9 +106,8 @@ function questionFor({ assessment, bank, seen }: Assessing, skill: string): Ques
   return question;
 }
 
-function answered(assessing: Assessing, question: Question, chosen: string): Answered {
+function answered(assessing: Assessing, question: Question, outcome: AnswerOutcome): Answered {
   const { id, skill, slip, guess } = question;
-  const outcome = outcomeOf(question, chosen);
   return {
     facts: [{ type: 'answered', data: { skill, question: id, outcome, slip, guess } }],
     assessing: {
@@ -126,14 +117,4 @@ function answered(assessing: Assessing, question: Question, chosen: string): Ans
       asked: assessing.asked + 1,
     },
   };
-}
-
-function outcomeOf(question: Question, chosen: string): AnswerOutcome {
-  if (chosen === '') return 'unsure';
-  return mark(question, [chosen]).isRight ? 'right' : 'wrong';
-}
-
-/** The same question looks the same again after `back`, and not the same to everybody. */
-function seedOf(text: string): number {
-  return [...text].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 7);
 }

@@ -102,6 +102,10 @@ async function contextOf({
     files: lazyFiles(process),
     machine: lazyMachine({ process, folders, screen, programVersion }),
     options: { json: options['json'] === true, roadmap },
+    highlight: async (code, language) => {
+      const { highlightedCode, plainCode } = await import('./highlight.ts');
+      return screen.colour ? highlightedCode(code, language) : plainCode(code);
+    },
   };
 }
 

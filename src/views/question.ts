@@ -1,8 +1,8 @@
 /** How the questions of `start` about skills read. */
 import type { Outlook } from '../core/placement/outlook.ts';
-import type { Option, Question } from '../core/quiz/question.ts';
+import type { Option } from '../core/quiz/question.ts';
 import type { Skill } from '../core/roadmap/roadmap.ts';
-import { blank, faint, indented, type Line, line } from '../screen.ts';
+import { blank, faint, item, type Line, line } from '../screen.ts';
 import { counted } from '../words/amounts.ts';
 
 /** `asked`: what was asked since `start` began. */
@@ -32,26 +32,21 @@ export interface QuestionAbout {
   readonly bearing: number;
 }
 
-export function questionLines(question: Question, about: QuestionAbout): readonly Line[] {
+export function aboveQuestion(about: QuestionAbout): readonly Line[] {
   const why = about.bearing > 1 ? ` This one tells about ${counted(about.bearing, 'skill')}.` : '';
   return [
     blank,
     line(faint(`${progressWords(about.asked, about.outlook)}${why}`)),
     line(faint(`${about.title}:`)),
-    ...question.prompt
-      .trim()
-      .split('\n')
-      .map((text) => line(text)),
-    ...codeLines(question.code),
   ];
-}
-
-function codeLines(code: string | undefined): readonly Line[] {
-  return code === undefined ? [] : [blank, ...code.split('\n').map((text) => indented(4, text))];
 }
 
 export function optionChoices(options: readonly Option[]) {
   return options.map(({ id, text }, at) => ({ value: id, key: String(at + 1), label: text.trimEnd() }));
+}
+
+export function optionLines(options: readonly Option[]): readonly Line[] {
+  return options.map(({ text }, at) => item(2, `${at + 1}.`, text.trimEnd()));
 }
 
 export const QUESTION_HELP: readonly Line[] = [

@@ -42,7 +42,9 @@ describe('the checklist day by day', () => {
   it('done ticks, infers what is needed, moves next on; undo and redo go back and forth', () => {
     const home = startedHome();
     const first = json(home, 'next').steps[0].id;
-    expect(home.run(['done', 'git-basics', 'python-setup']).stdout).toContain('Ticked on your word');
+    expect(home.run(['done', 'git-basics', 'python-setup', '--trust']).stdout).toContain(
+      'Ticked on your word',
+    );
     expect(known(home)).toEqual(['terminal-basics', 'python-setup', 'git-basics']);
     expect(json(home, 'next').steps[0].id).not.toBe(first);
     expect(home.run(['undo']).stdout).toContain('Undone: 2 changes');
@@ -58,9 +60,9 @@ describe('the checklist day by day', () => {
 
   it('doing nothing new records nothing', () => {
     const home = startedHome();
-    home.run(['done', 'git-basics']);
+    home.run(['done', 'git-basics', '--trust']);
     const before = home.facts();
-    expect(home.run(['done', 'git-basics']).stdout).toContain('Nothing to change');
+    expect(home.run(['done', 'git-basics', '--trust']).stdout).toContain('Nothing to change');
     expect(home.run(['skip', 'mysql', '--back']).stdout).toContain('Nothing to change');
     expect(home.run(['undo', '--redo']).stdout).toContain('There is nothing to bring back');
     expect(home.facts()).toBe(before);
@@ -68,7 +70,7 @@ describe('the checklist day by day', () => {
 
   it('a claim on top of what was said to be unknown says so', () => {
     const home = startedHome({ skills: { 'py-basics': 'unknown' } });
-    expect(home.run(['done', 'py-files']).stderr).toContain('you said you do not know');
+    expect(home.run(['done', 'py-files', '--trust']).stderr).toContain('you said you do not know');
   });
 
   it('skip leaves out, --back takes in, and says what builds on it', () => {
@@ -143,7 +145,7 @@ describe('the checklist day by day', () => {
 describe('out and in again', () => {
   it('export, tick by hand, import, undo: list agrees at every step', () => {
     const home = startedHome();
-    home.run(['done', 'terminal-basics']);
+    home.run(['done', 'terminal-basics', '--trust']);
     expect(home.run(['export', 'markdown', '-o', 'plan.md']).code).toBe(0);
     const file = join(home.folder, 'plan.md');
     const text = readFileSync(file, 'utf8');
@@ -233,7 +235,7 @@ describe('settings, backups, reset', () => {
 
   it('reset and restore need a yes, and both can be undone', () => {
     const home = startedHome();
-    home.run(['done', 'git-basics']);
+    home.run(['done', 'git-basics', '--trust']);
     const list = json(home, 'list');
     const before = home.facts();
     expect(home.run(['reset']).code).toBe(64);
@@ -242,7 +244,7 @@ describe('settings, backups, reset', () => {
     expect(known(home)).toEqual([]);
     home.run(['undo']);
     expect(json(home, 'list')).toEqual(list);
-    home.run(['done', 'http-basics']);
+    home.run(['done', 'http-basics', '--trust']);
     expect(home.run(['restore', 'latest']).code).toBe(64);
     expect(home.run(['restore', 'latest', '--yes']).code).toBe(0);
     expect(json(home, 'list')).toEqual(list);
@@ -253,7 +255,7 @@ describe('settings, backups, reset', () => {
 
   it('a backup taken to a new machine is the same learner there', () => {
     const home = startedHome({ skills: { 'py-files': 'known', mysql: 'partly' } });
-    home.run(['done', 'git-basics']);
+    home.run(['done', 'git-basics', '--trust']);
     const file = join(home.folder, 'mine.jsonl');
     expect(home.run(['backup', file]).code).toBe(0);
     expect(home.run(['backup', file]).code).toBe(73);

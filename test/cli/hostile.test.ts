@@ -56,7 +56,7 @@ describe('a hostile roadmap', () => {
     ['of another kind', 'other.yaml', 'hello: world\n', 65],
   ])('a roadmap that is %s is refused and touches nothing', (_, name, text, expected) => {
     const home = startedHome();
-    home.run(['done', 'git-basics']);
+    home.run(['done', 'git-basics', '--trust']);
     const file = join(home.folder, name);
     if (text === undefined) mkdirSync(file);
     else if (name !== 'none.yaml') writeFileSync(file, text);
@@ -76,7 +76,7 @@ describe('a hostile roadmap', () => {
 
   it('a roadmap in use that breaks later: facts are safe, and the way back is named', () => {
     const home = startedHome();
-    home.run(['done', 'git-basics']);
+    home.run(['done', 'git-basics', '--trust']);
     const file = join(home.folder, 'mine.yaml');
     writeFileSync(file, readFileSync(join(import.meta.dirname, '../../roadmap.yaml')));
     expect(home.run(['roadmap', 'use', file]).code).toBe(0);

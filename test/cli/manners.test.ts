@@ -70,7 +70,17 @@ describe('help', () => {
     copyFileSync(resolve(import.meta.dirname, '../../roadmap.yaml'), file('my-roadmap.yaml'));
     writeFileSync(file('answers.yaml'), 'hoursPerWeek: 5\n');
     writeFileSync(file('requests.jsonl'), '{"op":"problem","skills":[]}\n');
-    const asks = ['start', 'start --quick', 'start --restart', 'reset', 'restore latest'];
+    const asks = [
+      'start',
+      'start --quick',
+      'start --restart',
+      'quiz',
+      'quiz py-classes -n 3',
+      'quiz --stage databases',
+      'done terminal-basics',
+      'reset',
+      'restore latest',
+    ];
     const creates: Readonly<Record<string, string>> = {
       'export markdown -o plan.md': 'plan.md',
       'backup my-progress.jsonl': 'my-progress.jsonl',
@@ -181,7 +191,9 @@ describe('output', () => {
       ...READING,
       ['next', '-n', '9'],
       ['config', 'get', 'goal'],
-      ['done', 'git-basics'],
+      ['done', 'git-basics', '--trust'],
+      ['quiz', '--stats'],
+      ['quiz', '--answers', 'questions.yaml'],
       ['undo'],
       ['skip', 'mysql'],
       ['backup'],
@@ -192,13 +204,14 @@ describe('output', () => {
       ['reset', '--yes'],
       ['restore', 'latest', '--yes'],
     ];
+    writeFileSync(join(home.folder, 'questions.yaml'), '{}');
     for (const args of commands) {
       const { stdout } = home.run([...args, '--json']);
       const document = JSON.parse(stdout);
       seen.add(document.schema);
       expect([args, validate(document) ? [] : validate.errors]).toEqual([args, []]);
     }
-    expect(seen.size).toBe(15);
+    expect(seen.size).toBe(17);
   });
 
   it('results on stdout, all else on stderr; a reader that goes away is no error', () => {

@@ -341,7 +341,7 @@ describe('start in a terminal', () => {
     const home = startedHome(stopped);
     const terminal = runInTerminal(home.folder, ['start']);
     await terminal.see(SCREEN);
-    expect(home.run(['done', 'docker']).code).toBe(0);
+    expect(home.run(['done', 'docker', '--trust']).code).toBe(0);
     terminal.press('q');
     expect(await terminal.ended).toBe(0);
     expect(home.run(['list', '--status', 'known', '--short']).stdout).toContain('docker');
@@ -357,7 +357,7 @@ describe('start again', () => {
 
   it('says there is nothing left to ask, and --restart asks anew but keeps ticks', () => {
     const home = startedHome({ ...profile, skills: { 'py-files': 'known' } });
-    home.run(['done', 'sql-basics']);
+    home.run(['done', 'sql-basics', '--trust']);
     const again = home.run(['start', '--plain'], { input: '' });
     expect(again.code).toBe(0);
     expect(again.stderr).toContain('nothing left to ask');

@@ -3,11 +3,10 @@
  * An undo is a fact too.
  */
 
+import type { AnswerOutcome } from '../quiz/outcome.ts';
+
 /** The learner's own word about a skill, asked by `start`. */
 export type Report = 'known' | 'partly' | 'unknown' | 'unsure';
-
-/** `unsure`: the learner said "I don't know". */
-export type AnswerOutcome = 'right' | 'wrong' | 'unsure';
 
 /** How long `start` may ask: `quick` asks no questions, `thorough` stops later. */
 export type Depth = 'quick' | 'default' | 'thorough';

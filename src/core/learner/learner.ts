@@ -1,7 +1,8 @@
 /** The learner as the facts tell: settings, statements about skills, what is left out. */
 import { type Day, dayOf } from '../day.ts';
+import type { AnswerOutcome } from '../quiz/outcome.ts';
 import { activeFacts } from './active-facts.ts';
-import type { AnswerOutcome, Depth, Fact, FactData, Report } from './fact.ts';
+import type { Depth, Fact, FactData, Report } from './fact.ts';
 
 /** The newest thing the learner said about one skill. */
 export interface Statement {
@@ -123,4 +124,9 @@ function restart(draft: Draft): void {
   for (const [skill, { via }] of draft.statements) if (via === 'start') draft.statements.delete(skill);
   draft.evidence = draft.evidence.map((one) => ({ ...one, isOld: true }));
   draft.placed = undefined;
+}
+
+/** The newest outcome of every question that was answered, by its id. */
+export function outcomesByQuestion({ evidence }: Learner): ReadonlyMap<string, AnswerOutcome> {
+  return new Map(evidence.flatMap((one) => (one.kind === 'question' ? [[one.question, one.outcome]] : [])));
 }

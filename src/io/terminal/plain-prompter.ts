@@ -2,7 +2,7 @@
 import type { ChoiceQuestion, Prompter, Reply, TextQuestion, TickQuestion } from '../../context.ts';
 import { EXIT, Interrupted, UserError } from '../../exit.ts';
 import { indented, item, type Line, line, warn } from '../../screen.ts';
-import { controlsHint, controlTyped } from './controls.ts';
+import { controlsHint, controlTyped, isHelp, prefixOf } from './controls.ts';
 
 export interface PlainPrompterOptions {
   readonly stdin: NodeJS.ReadStream;
@@ -19,14 +19,15 @@ export function plainPrompter({ stdin, note }: PlainPrompterOptions): Prompter {
     read: (text: string) => Reply<T> | string,
   ): Promise<Reply<T>> {
     note([...question.lines, ...below]);
+    const prefix = prefixOf('fallback' in question ? question : {});
     for (;;) {
-      note([line(`${question.prompt} (${controlsHint(question.controls)}):`)]);
+      note([line(`${question.prompt} (${controlsHint(question.controls, prefix)}):`)]);
       const text = (await nextLine()).trim();
-      if (text === '?') {
+      if (isHelp(text, prefix)) {
         note(question.help);
         continue;
       }
-      const control = controlTyped(question.controls, text);
+      const control = controlTyped(question.controls, text, prefix);
       const reply = control ? ({ kind: control } as const) : read(text);
       if (typeof reply !== 'string') return reply;
       note([line(warn(reply))]);
@@ -37,7 +38,7 @@ export function plainPrompter({ stdin, note }: PlainPrompterOptions): Prompter {
     choose: (question) => ask(question, numbered(question), (text) => chosen(question, text)),
     tick: (question) => ask(question, [...numbered(question), HOW_TO_TICK], (text) => ticked(question, text)),
     enter: (question) =>
-      ask(question, [indented(2, `Just press Enter for: ${question.fallback}`)], (text) => {
+      ask(question, fallbackLines(question), (text) => {
         const value = text === '' ? question.fallback : text;
         return question.check(value) ?? { kind: 'answer', value };
       }),
@@ -46,6 +47,10 @@ export function plainPrompter({ stdin, note }: PlainPrompterOptions): Prompter {
       return /^y(es)?$/i.test((await nextLine()).trim());
     },
   };
+}
+
+function fallbackLines({ fallback }: TextQuestion): readonly Line[] {
+  return fallback === '' ? [] : [indented(2, `Just press Enter for: ${fallback}`)];
 }
 
 const HOW_TO_TICK = indented(2, 'Type their numbers, such as 1 3, or just press Enter for none.');
@@ -87,7 +92,7 @@ function lineReader(stdin: NodeJS.ReadStream): () => Promise<string> {
     if (stdin.isTTY) throw new Interrupted();
     throw new UserError('The input ended before the questions did. What was answered is saved.', {
       exitCode: EXIT.usage,
-      hint: 'Go on with `pybackend-path start`, or give all answers at once with `--answers FILE`.',
+      hint: 'Run the same again to go on, or give all answers at once with `--answers FILE`.',
     });
   };
 }

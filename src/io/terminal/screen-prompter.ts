@@ -3,7 +3,7 @@ import type { ChoiceQuestion, Prompter, Reply, TextQuestion, TickQuestion } from
 import { Interrupted } from '../../exit.ts';
 import { blank, type Line } from '../../screen.ts';
 import { cleanInline } from './clean.ts';
-import { controlsHint, controlTyped } from './controls.ts';
+import { controlsHint, controlTyped, isHelp, prefixOf } from './controls.ts';
 import type { Styles } from './paint.ts';
 import type { PromptConfig } from './prompt-rows.ts';
 import type { Streams } from './terminal.ts';
@@ -43,9 +43,10 @@ export function screenPrompter({ streams, note, styles, width }: ScreenPrompterO
     show(question.lines);
     for (;;) {
       const text = await interruptible(streams, (context) => typedText(question, styles, context));
-      const control = controlTyped(question.controls, text);
+      const prefix = prefixOf(question);
+      const control = controlTyped(question.controls, text, prefix);
       if (control) return { kind: control };
-      if (text !== '?') return { kind: 'answer', value: text };
+      if (!isHelp(text, prefix)) return { kind: 'answer', value: text };
       show(question.help);
     }
   }
@@ -78,19 +79,21 @@ interface PromptContext {
 }
 
 async function typedText(
-  { prompt, controls, fallback, check }: TextQuestion,
+  question: TextQuestion,
   styles: Styles | undefined,
   { input, output, signal }: PromptContext,
 ): Promise<string> {
   const { default: inquirer } = await import('inquirer');
+  const { prompt, controls, fallback, check } = question;
+  const prefix = prefixOf(question);
   const ask = inquirer.createPromptModule({ input, output, signal });
-  const isControl = (typed: string) => typed === '?' || controlTyped(controls, typed);
+  const isControl = (typed: string) => isHelp(typed, prefix) || controlTyped(controls, typed, prefix);
   const reply = await ask([
     {
       type: 'input',
       name: 'text',
-      message: `${cleanInline(prompt)} (${controlsHint(controls)})`,
-      default: cleanInline(fallback),
+      message: `${cleanInline(prompt)} (${controlsHint(controls, prefix)})`,
+      ...(fallback === '' ? {} : { default: cleanInline(fallback) }),
       validate: (typed: string) => (isControl(typed) ? true : (check(typed) ?? true)),
       theme: themeFor(styles !== undefined),
     },

@@ -1,0 +1,2 @@
+/** `unsure`: the learner said "I don't know". */
+export type AnswerOutcome = 'right' | 'wrong' | 'unsure';
