@@ -12,12 +12,16 @@ const RUNS = 15;
 const FACTS = 2_000;
 const BINARY = resolve('bin/pybackend-path.js');
 
+/** Loads the bank, which the others never do. */
+const ANSWERS = resolve('bench/answers.yaml');
+
 const CASES: readonly (readonly [string, readonly string[]])[] = [
   ['node -e 0', ['-e', '0']],
   ['--version', [BINARY, '--version']],
   ['next', [BINARY, 'next']],
   ['list', [BINARY, 'list']],
   ['show orm', [BINARY, 'show', 'orm']],
+  ['quiz, one question', [BINARY, 'quiz', '--answers', ANSWERS]],
   ['next, snapshot gone', [BINARY, 'next', '--roadmap', resolve('roadmap.yaml')]],
 ];
 

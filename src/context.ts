@@ -115,7 +115,13 @@ export interface ChoiceQuestion {
   readonly lines: readonly Line[];
   /** The question itself, in one short line. */
   readonly prompt: string;
-  readonly choices: readonly { readonly value: string; readonly label: string; readonly key: string }[];
+  readonly choices: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly key: string;
+    /** What is shown once it is chosen, when that is shorter than the label. */
+    readonly said?: string;
+  }[];
   /** The value the cursor starts on. */
   readonly preselected?: string | undefined;
   /** Shown on `?`. */

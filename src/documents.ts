@@ -57,6 +57,8 @@ export interface ShowDocument {
   readonly dependents: readonly string[];
   /** Ids of other skills that the same word names. */
   readonly also: readonly string[];
+  /** Answers to questions about it. */
+  readonly answers: { readonly given: number; readonly right: number };
 }
 
 /** `done`, `skip`, `undo` and `import`: what changed. */

@@ -34,6 +34,7 @@ function pathQuestion(roadmap: Roadmap): ProfileQuestion {
           return {
             value: path.id,
             key: String(at + 1),
+            said: path.title,
             label: `${path.title}: ${counted(skills.length, 'skill')}, ${hoursRange(hours)}`,
           };
         }),
@@ -90,6 +91,7 @@ const goalQuestion: ProfileQuestion = {
           value: 'first-job',
           key: '1',
           label: 'Ready for a first job: what adverts ask of juniors comes first',
+          said: 'Ready for a first job',
         },
         { value: 'full', key: '2', label: 'The full path, all of it in one order' },
       ],

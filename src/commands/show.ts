@@ -1,3 +1,4 @@
+import type { Learner } from '../core/learner/learner.ts';
 import { allSteps } from '../core/plan/checklist.ts';
 import type { ShowDocument } from '../documents.ts';
 import { EXIT } from '../exit.ts';
@@ -32,7 +33,7 @@ export const show: Command = {
   },
 };
 
-function pageFor({ loaded: { roadmap }, checklist }: State, query: string): SkillPage {
+function pageFor({ loaded: { roadmap }, checklist, learner }: State, query: string): SkillPage {
   const { skill, also } = skillToShow(roadmap, query);
   const named = (ids: readonly string[]) => roadmap.skills.filter(({ id }) => ids.includes(id));
   return {
@@ -43,10 +44,16 @@ function pageFor({ loaded: { roadmap }, checklist }: State, query: string): Skil
     recommendedAfter: named(skill.recommendedAfter),
     dependents: roadmap.skills.filter(({ prerequisites }) => prerequisites.includes(skill.id)),
     also,
+    answers: answersAbout(skill.id, learner),
   };
 }
 
-function documentFor({ skill, step, dependents, also }: SkillPage): ShowDocument {
+function answersAbout(skill: string, { evidence }: Learner): SkillPage['answers'] {
+  const answers = evidence.flatMap((one) => (one.kind === 'question' && one.skill === skill ? [one] : []));
+  return { given: answers.length, right: answers.filter(({ outcome }) => outcome === 'right').length };
+}
+
+function documentFor({ skill, step, dependents, also, answers }: SkillPage): ShowDocument {
   return {
     schema: 'pybackend-path/show@1',
     skill,
@@ -55,5 +62,6 @@ function documentFor({ skill, step, dependents, also }: SkillPage): ShowDocument
     belief: step?.belief ?? null,
     dependents: dependents.map(({ id }) => id),
     also: also.map(({ id }) => id),
+    answers,
   };
 }

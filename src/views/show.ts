@@ -2,7 +2,7 @@
 import type { Step } from '../core/plan/step.ts';
 import type { Skill } from '../core/roadmap/roadmap.ts';
 import { accent, faint, indented, item, type Line, line, strong } from '../screen.ts';
-import { listed } from '../words/amounts.ts';
+import { counted, listed } from '../words/amounts.ts';
 import { beliefWords, reasonWords, resourceWords, STATUS_WORDS, sizeWords } from '../words/step.ts';
 
 export interface SkillPage {
@@ -16,6 +16,8 @@ export interface SkillPage {
   readonly dependents: readonly Skill[];
   /** Other skills that the same word names. */
   readonly also: readonly Skill[];
+  /** Answers to questions about it. */
+  readonly answers: { readonly given: number; readonly right: number };
 }
 
 export function showView(page: SkillPage): readonly Line[] {
@@ -25,6 +27,7 @@ export function showView(page: SkillPage): readonly Line[] {
     line(`${page.stageTitle}; ${sizeWords(skill)}`),
     ...(skill.summary ? [line(skill.summary)] : []),
     ...(step ? [line(`Where you stand: ${STATUS_WORDS[step.status]}, ${beliefWords(step)}.`)] : [offPath]),
+    ...(page.answers.given > 0 ? [line(answerWords(page.answers))] : []),
     ...(step && step.status !== 'known' ? [line(`Why: ${reasonWords(step)}`)] : []),
     line(accent('What you can do with it')),
     ...skill.outcomes.map((outcome) => item(2, '-', outcome)),
@@ -40,6 +43,10 @@ export function showView(page: SkillPage): readonly Line[] {
       ? [line(faint(`Also named so: ${listed(page.also.map(({ title, id }) => `${title} (${id})`))}`))]
       : []),
   ];
+}
+
+function answerWords({ given, right }: SkillPage['answers']): string {
+  return `Questions: ${counted(given, 'answer')} given, ${right} right.`;
 }
 
 const offPath = line('Where you stand: not on your path.');

@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { QuestionEntry } from '../../src/core/quiz/schema.ts';
-import { newHome, startedHome } from '../support/cli.ts';
+import { BINARY, environment, newHome, startedHome } from '../support/cli.ts';
+import { itWith } from '../support/programs.ts';
 import { KEYS, runInTerminal } from '../support/terminal.ts';
 
 const FILE = join(import.meta.dirname, '../../skills/py-classes/questions.yaml');
@@ -226,6 +228,29 @@ describe('done', () => {
     expect(await terminal.ended).toBe(1);
     expect(terminal.screen()).toContain('is not ticked');
     expect(home.facts().match(/"answered"/g)).toHaveLength(1);
+  });
+});
+
+describe('the bank of questions', () => {
+  itWith('strace', 'is not even opened until a question is asked', () => {
+    const home = startedHome({ otherwise: 'stop' });
+    const opened = (args: readonly string[]): boolean => {
+      const log = join(home.folder, 'opened');
+      const env = environment(home.folder);
+      const traced = ['-f', '-e', 'trace=openat', '-o', log, process.execPath, BINARY, ...args];
+      spawnSync('strace', traced, { env, cwd: home.folder, input: '{ questions: {} }' });
+      return /questions\.(json|yaml)/.test(readFileSync(log, 'utf8'));
+    };
+    const plain = [
+      ['next'],
+      ['list'],
+      ['show', 'docker'],
+      ['done', 'docker', '--trust'],
+      ['undo'],
+      ['quiz', '--stats'],
+    ];
+    expect(plain.map(opened)).toEqual(plain.map(() => false));
+    expect(opened(['quiz', '--answers', '-'])).toBe(true);
   });
 });
 

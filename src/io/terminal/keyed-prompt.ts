@@ -19,9 +19,10 @@ export const keyedPrompt = createPrompt<Reply | 'help', PromptConfig<ChoiceQuest
     done(reply);
   };
   const answerWith = (choice: ChoiceQuestion['choices'][number] | undefined) => {
-    // The screen may be narrow: what stands before the colon is the answer, the rest explains it.
-    const said = choice?.label.split(/: |\n/)[0] ?? '';
-    if (choice) finish(said.length > MOST_SAID ? choice.key : said, { kind: 'answer', value: choice.value });
+    if (!choice) return;
+    const { label, said = label, key, value } = choice;
+    const isShort = said.length <= MOST_SAID && !said.includes('\n');
+    finish(isShort ? said : key, { kind: 'answer', value });
   };
 
   useKeypress((key, readline) => {
