@@ -1,5 +1,6 @@
 /** What lies ahead in an assessment: for "about 6 more, 3 minutes" and "this one bears on 14 skills". */
 import { type Ask, type Assessment, afterQuestion, afterScreen, nextAsk } from './assessment.ts';
+import { ofLikeliestKinds } from './posterior.ts';
 
 export interface Outlook {
   /** The ask at hand counted. */
@@ -10,6 +11,7 @@ export interface Outlook {
 /** Each step weighs every skill; with more skills than this the look ahead would be felt. */
 const MOST_SKILLS = 200;
 const FURTHEST = 40;
+const KINDS = 4;
 
 /** Answers that surprise make it longer than it looks: by half, on average over the learners of the bench. */
 const SURPRISES = 1.5;
@@ -17,7 +19,8 @@ const SURPRISES = 1.5;
 /** Played forward with the likelier answers. Undefined where it would take too long to find out. */
 export function outlook(assessment: Assessment): Outlook | undefined {
   if (assessment.posterior.network.ids.length > MOST_SKILLS) return undefined;
-  let [ahead, steps] = [assessment, 0];
+  const posterior = ofLikeliestKinds(assessment.posterior, KINDS);
+  let [ahead, steps]: [Assessment, number] = [{ ...assessment, posterior }, 0];
   for (let ask = nextAsk(ahead); ask && steps < FURTHEST; ask = nextAsk(ahead)) {
     ahead = asExpected(ahead, ask);
     steps += 1;

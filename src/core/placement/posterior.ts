@@ -105,6 +105,12 @@ export function observe(
   return { ...posterior, runs, chances: oneWay(posterior, chances, likelihoodOf) };
 }
 
+/** Only the kinds of learner that are likeliest now: enough for a rough look ahead, at a fraction of the work. */
+export function ofLikeliestKinds(posterior: Posterior, most: number): Posterior {
+  const weightOf = ({ levels }: Run) => levels.reduce((sum, { weight }) => sum + weight, 0);
+  return { ...posterior, runs: posterior.runs.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, most) };
+}
+
 /** The share of skills that is expected to be told right, each by its likelier verdict. */
 export function shareExpectedRight({ chances }: Posterior): number {
   if (chances.length === 0) return 1;
