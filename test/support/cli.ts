@@ -1,6 +1,6 @@
 /** The built program, called as a person calls it, in a home of its own. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll } from 'vitest';
@@ -47,19 +47,29 @@ export function newHome(): Home {
   };
 }
 
+/** Homes by the sheet that made them: answering it once is enough. */
+const started = new Map<string, string>();
+
 /** A home in which `start` has been answered from a sheet. */
 export function startedHome(sheet: Readonly<Record<string, unknown>> = {}): Home {
   const home = newHome();
-  const answers = {
+  const answers = JSON.stringify({
     path: 'default',
     hoursPerWeek: 8,
     startDate: '2026-01-05',
     goal: 'first-job',
     otherwise: 'unknown',
     ...sheet,
-  };
-  const { code, stderr } = home.run(['start', '--answers', '-'], { input: JSON.stringify(answers) });
-  if (code !== 0) throw new Error(stderr);
+  });
+  const made = started.get(answers);
+  if (made === undefined) {
+    const { code, stderr } = home.run(['start', '--answers', '-'], { input: answers });
+    if (code !== 0) throw new Error(stderr);
+    const kept = mkdtempSync(join(tmpdir(), 'pybackend-path-'));
+    homes.push(kept);
+    cpSync(home.folder, kept, { recursive: true, preserveTimestamps: true });
+    started.set(answers, kept);
+  } else cpSync(made, home.folder, { recursive: true, preserveTimestamps: true });
   return home;
 }
 

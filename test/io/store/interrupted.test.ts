@@ -9,7 +9,7 @@ import { callsOf, strike } from '../../support/system-calls.ts';
 import { buildWorkers, type Ended, inParallel, savedBy, type Worker } from '../../support/worker.ts';
 import { linesWith } from './lines.ts';
 
-const KILLS = times(43, 500);
+const KILLS = times(20, 500);
 const AT_ONCE = 3;
 const LATEST_MS = 30;
 

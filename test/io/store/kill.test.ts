@@ -6,7 +6,7 @@ import { emptyFolder, filesIn, marksIn, storeIn } from '../../support/data-folde
 import { times } from '../../support/fault-programs.ts';
 import { buildWorkers, type Ended, inParallel, savedBy } from '../../support/worker.ts';
 
-const KILLS = times(60, 500);
+const KILLS = times(40, 500);
 const AT_ONCE = 4;
 /** So that most starts find what the kill before left behind. */
 const KILLS_IN_ONE_FOLDER = 20;
