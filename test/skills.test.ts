@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { prove, questionsIn } from '../scripts/prove.ts';
-import { alike, shareOfLongest } from '../scripts/quality.ts';
+import { alike, shareOfLongest, weaknesses } from '../scripts/quality.ts';
 import { openContent } from '../src/io/content/content.ts';
 import { itWith } from './support/programs.ts';
 
@@ -23,6 +23,27 @@ describe('the questions that come with the program', () => {
   it('are each one of its kind, by id and by words', () => {
     expect(new Set(bank.map(({ id }) => id)).size).toBe(bank.length);
     expect(alike(bank)).toEqual([]);
+  });
+
+  it('are at least five for a skill, of several levels, one or more for each outcome', async () => {
+    const { roadmap } = await openContent({ builtInFile: '' }).roadmap(join(ROOT, 'roadmap.yaml'));
+    for (const skill of skills) {
+      const questions = bank.filter(({ id }) => id.startsWith(`${skill}-`));
+      const outcomes = roadmap.skills.find(({ id }) => id === skill)?.outcomes.length ?? 0;
+      expect([skill, questions.length >= 5, weaknesses({ skill, outcomes, questions })]).toEqual([
+        skill,
+        true,
+        [],
+      ]);
+    }
+  });
+
+  it('are of every kind, and a third or more show code', () => {
+    const share = (of: (question: (typeof bank)[number]) => boolean) => bank.filter(of).length / bank.length;
+    expect(share(({ code }) => code !== undefined)).toBeGreaterThan(1 / 3);
+    for (const kind of ['single', 'output', 'multiple', 'order', 'fill']) {
+      expect([kind, share((question) => question.kind === kind) > 0.02]).toEqual([kind, true]);
+    }
   });
 
   it('give nothing away: the right option is seldom the longest', () =>
