@@ -8,11 +8,16 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { verifyExercises } from './exercises-table.ts';
 import { type Proof, packagesOf, prove, questionsIn, type Tools } from './prove.ts';
 import { alike, shareOfLongest, weaknesses } from './quality.ts';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const isLenient = process.argv.includes('--missing-tools');
+const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length);
+const mechanical = Number(
+  process.argv.find((word) => word.startsWith('--mechanical='))?.slice('--mechanical='.length) ?? 12,
+);
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const skills = readdirSync('skills')
   .filter((skill) => wanted.length === 0 || wanted.includes(skill))
@@ -28,31 +33,38 @@ const banks = skills.map((skill) => ({
 const questions = banks.flatMap((bank) => bank.questions);
 
 const tools = await toolsHere();
-const proofs: Proof[] = [];
-const queue = [...questions];
-const worker = async () => {
-  for (let next = queue.shift(); next; next = queue.shift()) proofs.push(await prove(next, tools));
-};
-await Promise.all([worker(), worker()]);
+const isBankRight = only === 'exercises' || (await verifyQuestions());
+const areExercisesRight =
+  only === 'questions' || (await verifyExercises({ wanted, tools, mechanical, isLenient, say }));
+process.exitCode = isBankRight && areExercisesRight ? 0 : 1;
 
-const count = (verdict: Proof['verdict']) => proofs.filter((proof) => proof.verdict === verdict).length;
-for (const { id, says } of proofs.filter(({ verdict }) => verdict === 'not proved')) say(`${id}: ${says}`);
-say(
-  `${proofs.length} questions of ${skills.length} skills: ${count('run')} keys proved by running them, ` +
-    `${count('documented')} by a document, ${count('not proved')} not at all`,
-);
-const withCode = questions.filter(({ code }) => code !== undefined).length;
-say(
-  `${percent(withCode / questions.length)} hold code; the right option is the longest in ` +
-    `${percent(shareOfLongest(questions))}; levels 1-4: ${tally((one) => one.level, [1, 2, 3, 4])}; kinds: ` +
-    tally((one) => one.kind, ['single', 'output', 'multiple', 'order', 'fill']),
-);
-for (const weakness of banks.flatMap(weaknesses)) say(weakness);
-for (const [one, other] of alike(questions)) say(`${one} and ${other} are nearly the same`);
-const failed = proofs.filter(
-  ({ verdict, isToolMissing }) => verdict === 'not proved' && !(isLenient && isToolMissing),
-);
-process.exitCode = failed.length > 0 ? 1 : 0;
+async function verifyQuestions(): Promise<boolean> {
+  const proofs: Proof[] = [];
+  const queue = [...questions];
+  const worker = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) proofs.push(await prove(next, tools));
+  };
+  await Promise.all([worker(), worker()]);
+
+  const count = (verdict: Proof['verdict']) => proofs.filter((proof) => proof.verdict === verdict).length;
+  for (const { id, says } of proofs.filter(({ verdict }) => verdict === 'not proved')) say(`${id}: ${says}`);
+  say(
+    `${proofs.length} questions of ${skills.length} skills: ${count('run')} keys proved by running them, ` +
+      `${count('documented')} by a document, ${count('not proved')} not at all`,
+  );
+  const withCode = questions.filter(({ code }) => code !== undefined).length;
+  say(
+    `${percent(withCode / questions.length)} hold code; the right option is the longest in ` +
+      `${percent(shareOfLongest(questions))}; levels 1-4: ${tally((one) => one.level, [1, 2, 3, 4])}; kinds: ` +
+      tally((one) => one.kind, ['single', 'output', 'multiple', 'order', 'fill']),
+  );
+  for (const weakness of banks.flatMap(weaknesses)) say(weakness);
+  for (const [one, other] of alike(questions)) say(`${one} and ${other} are nearly the same`);
+  const failed = proofs.filter(
+    ({ verdict, isToolMissing }) => verdict === 'not proved' && !(isLenient && isToolMissing),
+  );
+  return failed.length === 0;
+}
 
 async function toolsHere(): Promise<Tools> {
   const commands = [

@@ -1,12 +1,13 @@
 /** The questions beside a roadmap: `skills/ID/questions.yaml` for the skills that have some. */
-import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { LocatedProblem } from '../../context.ts';
 import type { Problem } from '../../core/problem.ts';
 import { parseQuestions } from '../../core/quiz/parse.ts';
 import type { Question } from '../../core/quiz/question.ts';
 import type { Roadmap, Skill } from '../../core/roadmap/roadmap.ts';
 import { decode } from './decode.ts';
+import { leavesFolder, OUTSIDE } from './inside.ts';
 import { readBytes } from './read-bytes.ts';
 import { readYaml } from './read-yaml.ts';
 
@@ -56,7 +57,7 @@ async function checkFile({ skill, file, bytes }: QuestionFile) {
     problems
       .map((problem) => ({ ...locate(problem), file }))
       .sort((a, b) => a.line - b.line || a.column - b.column);
-  if (leavesFolder(file)) return { value: undefined, problems: at([OUTSIDE]) };
+  if (leavesFolder(file, 2)) return { value: undefined, problems: at([OUTSIDE]) };
   const decoded = decode(bytes);
   if ('problem' in decoded) return { value: undefined, problems: at([decoded.problem]) };
   const yaml = await readYaml(decoded.text);
@@ -64,19 +65,6 @@ async function checkFile({ skill, file, bytes }: QuestionFile) {
   const { value, problems } = parseQuestions(yaml.data, skill);
   return { value, problems: at(problems, yaml.locate) };
 }
-
-/** A link to somewhere else is no part of this roadmap. */
-function leavesFolder(file: string): boolean {
-  const folder = realpathSync(dirname(dirname(dirname(file))));
-  return !realpathSync(file).startsWith(folder.endsWith(sep) ? folder : folder + sep);
-}
-
-const OUTSIDE: Problem = {
-  code: 'outside',
-  path: [],
-  message: 'The file is a link that leads out of the folder of the roadmap.',
-  hint: 'Put the file itself there.',
-};
 
 function inFirstLine(problem: Problem) {
   return { ...problem, line: problem.line ?? 1, column: problem.column ?? 1 };

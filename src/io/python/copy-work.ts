@@ -1,0 +1,46 @@
+/** Copies the learner's work to where it is checked: plain files only, and not more than a work has. */
+import { copyFileSync, lstatSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { EXIT, UserError } from '../../exit.ts';
+
+const MOST_FILES = 2_000;
+const MOST_BYTES = 50 * 1024 * 1024;
+/** What tools make again, and what may be large. */
+const LEFT_OUT = new Set([
+  '__pycache__',
+  '.venv',
+  'venv',
+  'env',
+  'node_modules',
+  '.mypy_cache',
+  '.pytest_cache',
+  '.ruff_cache',
+  '.tox',
+]);
+
+/** Throws a UserError (65) when it is too much to be the work of an exercise. Links are passed by. */
+export function copyWork(from: string, to: string): void {
+  let files = 0;
+  let bytes = 0;
+  const copy = (source: string, target: string) => {
+    mkdirSync(target, { recursive: true });
+    for (const name of readdirSync(source)) {
+      const file = join(source, name);
+      const info = lstatSync(file, { throwIfNoEntry: false });
+      if (info?.isDirectory() && !LEFT_OUT.has(name)) copy(file, join(target, name));
+      if (!info?.isFile()) continue;
+      files += 1;
+      bytes += info.size;
+      if (files > MOST_FILES || bytes > MOST_BYTES) throw tooMuch(from);
+      copyFileSync(file, join(target, name));
+    }
+  };
+  copy(from, to);
+}
+
+function tooMuch(folder: string): UserError {
+  return new UserError(`${folder} holds more than ${MOST_FILES} files or ${MOST_BYTES / 1024 / 1024} MB.`, {
+    exitCode: EXIT.badContent,
+    hint: 'Is it the folder of the exercise? Name another one with --dir FOLDER.',
+  });
+}
