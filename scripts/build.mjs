@@ -1,7 +1,7 @@
 // Bundles the program: our own code, commander and chalk; what is needed seldom in files of its own, loaded on first
 // use. conf, inquirer, ora and yaml stay packages. CommonJS, since a run that never starts Node's loader of ES modules
 // is 7% of bare Node cheaper. Then makes what is derived from the sources: the compiled roadmap and the manual page.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -94,6 +94,11 @@ writeFileSync(join(derived, 'package.json'), '{ "type": "commonjs" }\n');
 const { deriveFiles } = createRequire(import.meta.url)(join(derived, 'derive.js'));
 await deriveFiles(root, version);
 rmSync(derived, { recursive: true });
+// The part that runs in the learner's Python.
+mkdirSync(join(dist, 'python'));
+for (const name of ['supervise.py', 'harness.py', 'checking.py']) {
+  copyFileSync(join(root, 'src/io/python', name), join(dist, 'python', name));
+}
 
 /** Types of one module and of what it imports, as declaration files. */
 function declareTypes(entry, outDir) {

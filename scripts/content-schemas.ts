@@ -1,5 +1,6 @@
-/** The JSON Schemas of roadmap and question files, made from the descriptions that check them. */
+/** The JSON Schemas of roadmap, question and exercise files, made from the descriptions that check them. */
 import { toJsonSchema } from '@valibot/to-json-schema';
+import { MUTANTS_SCHEMA, TASK_SCHEMA } from '../src/core/practice/schema.ts';
 import { QUESTIONS_SCHEMA } from '../src/core/quiz/schema.ts';
 import { ROADMAP_SCHEMA } from '../src/core/roadmap/schema.ts';
 
@@ -12,6 +13,17 @@ export function roadmapSchema(): object {
 
 export function questionsSchema(): object {
   return headed('The questions of one skill for pybackend-path', toJsonSchema(QUESTIONS_SCHEMA, OPTIONS));
+}
+
+export function taskSchema(): object {
+  return headed('The head of an exercise’s task for pybackend-path', toJsonSchema(TASK_SCHEMA, OPTIONS));
+}
+
+export function mutantsSchema(): object {
+  return headed(
+    'Wrong solutions that the check of an exercise must refuse',
+    toJsonSchema(MUTANTS_SCHEMA, OPTIONS),
+  );
 }
 
 function headed(title: string, schema: object): object {

@@ -4,6 +4,8 @@
  */
 import type { Day } from './core/day.ts';
 import type { Fact, NewFact } from './core/learner/fact.ts';
+import type { Exercise } from './core/practice/exercise.ts';
+import type { CheckRun } from './core/practice/verdict.ts';
 import type { Problem } from './core/problem.ts';
 import type { Bank } from './core/quiz/question.ts';
 import type { Roadmap } from './core/roadmap/roadmap.ts';
@@ -79,6 +81,8 @@ export interface CheckedRoadmap {
   readonly roadmap: Roadmap | undefined;
   /** How many questions there are beside it; 0 when something is wrong with them. */
   readonly questions: number;
+  /** The same of the exercises. */
+  readonly exercises: number;
   readonly problems: readonly LocatedProblem[];
   readonly hash: string;
   readonly file: string;
@@ -97,16 +101,27 @@ export interface Content {
   roadmap(source: string): Promise<LoadedRoadmap>;
   /** The questions of that roadmap; throws a UserError (65, 66). All of them or none. */
   questions(loaded: LoadedRoadmap): Promise<Bank>;
-  /** Everything wrong with the file and the questions beside it, sorted by place; throws only when it cannot be read at all. */
+  /** Whether there are exercises for the skill; cheap. */
+  hasExercise(source: string, skill: string): boolean;
+  /** The exercises of that roadmap, in its order; throws a UserError (65, 66). All of them or none. */
+  exercises(loaded: LoadedRoadmap): Promise<readonly FoundExercise[]>;
+  /** Everything wrong with the file, the questions and the exercises beside it, sorted by place; throws only when it cannot be read at all. */
   check(file: string): Promise<CheckedRoadmap>;
   /** Reads a YAML or JSON file of answers under the same guards. */
   readData(text: string, file: string): Promise<ReadData>;
   /** Changes whenever the roadmap's file changes; cheap (size and time only). */
   stamp(source: string): string;
   /** The JSON Schema of such files. */
-  schema(of: 'roadmap' | 'questions'): Promise<JsonSchema>;
+  schema(of: SchemaName): Promise<JsonSchema>;
   /** Path of the roadmap file that comes with the program. */
   readonly builtIn: string;
+}
+
+export type SchemaName = 'roadmap' | 'questions' | 'task' | 'mutants';
+
+export interface FoundExercise extends Exercise {
+  /** Absolute path of its folder: task, starter, solution and check. */
+  readonly folder: string;
 }
 
 /** One question with fixed answers. Everything in it may come from a stranger's roadmap. */
@@ -188,6 +203,8 @@ export interface Terminal {
   jsonLine(value: object): void;
   /** The text of a file, on stdout. */
   text(text: string): void;
+  /** Empties the screen, where there is one. */
+  clear(): void;
   /** Display columns of stdout. */
   readonly width: number;
   /** Undefined when nobody can be asked: no terminal and no `--plain`. */
@@ -215,10 +232,98 @@ export interface Machine {
   readonly folderOrigin: string;
   /** Bytes free on the disk of the data folder; undefined when it cannot be told. */
   freeBytes(): Promise<number | undefined>;
-  /** The learner's Python, or undefined. Starts a program. */
-  python(): Promise<{ readonly command: string; readonly version: string } | undefined>;
   /** How colour and signs were decided, in words. */
   readonly screen: { readonly colour: boolean; readonly unicode: boolean; readonly why: string };
+}
+
+export interface FoundPython {
+  /** The program and its first arguments, as `py -3`. */
+  readonly command: readonly string[];
+  /** Where it was found, in words. */
+  readonly origin: string;
+  /** `3.12.1`; empty when it does not start. */
+  readonly version: string;
+  readonly executable: string;
+  /** It is the Python of a virtual environment. */
+  readonly isEnvironment: boolean;
+  /** Why it cannot be used. */
+  readonly fault?: string | undefined;
+}
+
+export interface PythonSearch {
+  /** In the order in which they were looked for. */
+  readonly found: readonly FoundPython[];
+  readonly chosen: FoundPython | undefined;
+}
+
+export interface CheckOrder {
+  /** The program and its first arguments. */
+  readonly python: readonly string[];
+  /** The check file. */
+  readonly check: string;
+  /** The folder with the learner's work; it is copied, never changed. */
+  readonly work: string;
+  readonly seconds: number;
+  /** Programs such as Node reserve more memory than they use. */
+  readonly isMemoryLimited?: boolean;
+  /** Ends the check early. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The learner's Python. Every method starts a program, and nothing else does. */
+export interface Python {
+  /** `given`: the one that was named; `folder`: the work, whose environment is looked for. */
+  find(input: {
+    readonly given?: string | undefined;
+    readonly folder?: string | undefined;
+  }): Promise<PythonSearch>;
+  /** Which of the packages it lacks. */
+  missing(python: FoundPython, packages: readonly string[]): Promise<readonly string[]>;
+  /** Which of the programs do not start here. */
+  missingPrograms(names: readonly string[]): Promise<readonly string[]>;
+  check(order: CheckOrder): Promise<CheckRun>;
+  /** The commands that make a virtual environment there, with the packages. Runs nothing. */
+  environmentCommands(
+    python: FoundPython,
+    folder: string,
+    packages: readonly string[],
+  ): Promise<readonly (readonly string[])[]>;
+  /** Runs the commands one after the other, showing what they print. UserError 69 when one fails. */
+  run(commands: readonly (readonly string[])[]): Promise<void>;
+}
+
+export interface WorkFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The folders with the learner's work on exercises. What the learner wrote is never written over. */
+export interface WorkFolders {
+  /** Where exercises are put unless the learner says otherwise. */
+  readonly defaultRoot: string;
+  /** A path as the learner wrote it, `~` and relative ones as well. */
+  absolute(path: string): string;
+  /** `ours`: the exercise was put there before; `other`: it holds something else. */
+  stateOf(folder: string, exercise: string): 'missing' | 'ours' | 'other';
+  /** Writes the starter, the task and a mark, where they are not there yet; the files written. UserError 73. */
+  place(exercise: FoundExercise, folder: string): readonly string[];
+  /** Renames it, so that a new start loses nothing; returns the new name. */
+  setAside(folder: string): string;
+  /** The exercise that the folder, or one above it, is about. */
+  markAt(
+    folder: string,
+  ): { readonly skill: string; readonly exercise: string; readonly folder: string } | undefined;
+  solution(exercise: FoundExercise): readonly WorkFile[];
+  /** What would run when the work is checked. */
+  checkFiles(exercise: FoundExercise): readonly WorkFile[];
+  /** Resolves when a file in it has changed, or to false when the signal came first. */
+  changed(folder: string, signal: AbortSignal): Promise<boolean>;
+}
+
+/** Checks of other people's roadmaps that the learner has allowed to run on this machine. */
+export interface TrustedChecks {
+  has(hash: string): boolean;
+  add(hash: string): void;
 }
 
 /** Options that every command takes, already decided. */
@@ -236,7 +341,17 @@ export interface Context {
   readonly terminal: Terminal;
   readonly files: Files;
   readonly machine: Machine;
+  readonly python: Python;
+  /** Opened on first use. */
+  readonly work: () => Promise<WorkFolders>;
+  readonly trusted: () => Promise<TrustedChecks>;
   readonly options: GlobalOptions;
   /** Code as lines, coloured where there is colour and the language is known. */
   highlight(code: string, language: string | undefined): Promise<readonly Line[]>;
+  /** SHA-256 of the text, hex. */
+  hash(text: string): Promise<string>;
+  /** Markdown as lines for the screen. */
+  markdown(text: string): Promise<readonly Line[]>;
+  /** Runs the work until Ctrl-C or a signal to end, which aborts it; then throws `Interrupted`. */
+  interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>;
 }

@@ -36,9 +36,12 @@ export class UserError extends Error {
 /** Ctrl-C, Ctrl-D or the end of the input while a question was open. Everything before it is saved. */
 export class Interrupted extends Error {
   readonly exitCode: ExitCode;
+  /** What has become of what was done, when it is not answers. */
+  readonly says: string | undefined;
 
-  constructor(exitCode: ExitCode = EXIT.interrupted) {
+  constructor(exitCode: ExitCode = EXIT.interrupted, says?: string) {
     super('interrupted');
+    this.says = says;
     this.name = 'Interrupted';
     this.exitCode = exitCode;
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { questionsSchema, roadmapSchema } from '../scripts/content-schemas.ts';
+import { mutantsSchema, questionsSchema, roadmapSchema, taskSchema } from '../scripts/content-schemas.ts';
 import { outputSchema } from '../scripts/output-schema.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -15,6 +15,10 @@ describe('the JSON Schemas', () => {
     expect(JSON.parse(read('schemas/roadmap.schema.json'))).toEqual(plain(roadmapSchema())));
   it('of questions is what `npm run schemas` makes', () =>
     expect(JSON.parse(read('schemas/questions.schema.json'))).toEqual(plain(questionsSchema())));
+  it('of tasks is what `npm run schemas` makes', () =>
+    expect(JSON.parse(read('schemas/task.schema.json'))).toEqual(plain(taskSchema())));
+  it('of mutants is what `npm run schemas` makes', () =>
+    expect(JSON.parse(read('schemas/mutants.schema.json'))).toEqual(plain(mutantsSchema())));
   it('of the output is what `npm run schemas` makes', () =>
     expect(JSON.parse(read('schemas/output.schema.json'))).toEqual(plain(outputSchema(root))));
 

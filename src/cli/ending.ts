@@ -34,6 +34,7 @@ export async function endWith(error: unknown, options: EndingOptions): Promise<E
 
 async function endingOf(error: unknown, { saveReport }: EndingOptions): Promise<Ending> {
   if (error instanceof Interrupted) {
+    if (error.says !== undefined) return { code: error.exitCode, message: `Stopped. ${error.says}` };
     return {
       code: error.exitCode,
       message: 'Stopped. Everything you answered is saved.',

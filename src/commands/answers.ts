@@ -39,7 +39,10 @@ function restUnknown({ situation }: State): readonly NewFact[] {
   const open = new Set(
     skills
       .map(({ id }) => id)
-      .filter((id) => !skipped.has(id) && !kept.has(id) && beliefs.get(id)?.source !== 'claimed')
+      .filter(
+        (id) =>
+          !skipped.has(id) && !kept.has(id) && !['claimed', 'proved'].includes(beliefs.get(id)?.source ?? ''),
+      )
       .filter((id) => !isKnown(beliefs.get(id))),
   );
   return skills

@@ -3,7 +3,9 @@ import { learnerFrom } from '../core/learner/learner.ts';
 import type { Finding } from '../documents.ts';
 import { EXIT, UserError } from '../exit.ts';
 import { doctorView } from '../views/doctor.ts';
-import type { Command } from './command.ts';
+import { type Command, textOption } from './command.ts';
+import { pythonFindings } from './doctor-python.ts';
+import { makeEnvironment } from './environment.ts';
 import { freshSnapshot } from './snapshot.ts';
 import { sourceFor } from './state.ts';
 
@@ -12,19 +14,34 @@ const LEAST_FREE_BYTES = 20 * 1024 * 1024;
 export const doctor: Command = {
   name: 'doctor',
   summary: 'Look whether everything is in order, and say what to do where it is not',
-  details: 'Exit code 0 when all is well, 1 when something needs you. Never touches what you did.',
+  details:
+    'Exit code 0 when all is well, 1 when something needs you. Never touches what you did. With --environment it makes a virtual environment in your work folder with the packages that exercises need; it shows the commands first and runs them when you say yes.',
+  args: [
+    {
+      name: 'SKILL',
+      summary: 'with --environment: a skill whose exercises need packages',
+      complete: 'skill',
+    },
+  ],
+  options: [
+    { flags: '--environment', summary: 'make a virtual environment for the exercises' },
+    { flags: '--python <COMMAND>', summary: 'the Python to look at, or to make it with', complete: 'file' },
+    { flags: '--yes', summary: 'with --environment: run the commands without asking' },
+  ],
   examples: [
     { run: 'doctor', says: 'look' },
     { run: 'doctor --json', says: 'for a bug report' },
+    { run: 'doctor --environment flask-basics', says: 'what the Flask exercises need' },
   ],
-  run: async (context) => {
+  run: async (context, input) => {
+    if (input.options['environment'] === true) return makeEnvironment(context, input);
     // The store first: the other findings read facts, and reading them heals what inspect would report.
     const findings = [
       ...(await storeFindings(context)),
       ...(await roadmapFindings(context)),
       snapshotFinding(context),
       ...(await machineFindings(context)),
-      await pythonFinding(context),
+      ...(await pythonFindings(context, textOption(input, 'python'))),
     ];
     const ok = findings.every(({ level }) => level !== 'fault');
     if (context.options.json) {
@@ -108,26 +125,4 @@ async function machineFindings({ machine, clock }: Context): Promise<readonly Fi
       says: `colour ${colour ? 'on' : 'off'}, signs ${unicode ? 'Unicode' : 'ASCII'}: ${why}`,
     },
   ];
-}
-
-async function pythonFinding({ machine }: Context): Promise<Finding> {
-  const python = await machine.python();
-  if (!python) {
-    return {
-      topic: 'python',
-      level: 'note',
-      says: 'none found',
-      fix: 'You need one for the skills; see `pybackend-path show python-setup`.',
-    };
-  }
-  const [, minor = '0'] = python.version.split('.');
-  if (Number(minor) < 10) {
-    return {
-      topic: 'python',
-      level: 'note',
-      says: `${python.command} is ${python.version}`,
-      fix: 'Python 3.10 or newer is better.',
-    };
-  }
-  return { topic: 'python', level: 'fine', says: `${python.command} is ${python.version}` };
 }

@@ -15,7 +15,7 @@ export const roadmapCheck: Command = {
   name: 'roadmap check',
   summary: 'Find everything that is wrong with a roadmap file',
   details:
-    'Each problem is named with file, line and column. The questions beside it, in `skills/ID/questions.yaml`, are checked as well. Without FILE the roadmap in use is checked.',
+    'Each problem is named with file, line and column. The questions and exercises beside it, in the folder `skills`, are checked as well; nothing of them is run. Without FILE the roadmap in use is checked.',
   args: [{ name: 'FILE', summary: 'the roadmap file', complete: 'file' }],
   examples: [
     { run: 'roadmap check', says: 'the roadmap in use' },
@@ -23,7 +23,7 @@ export const roadmapCheck: Command = {
   ],
   run: async (context, { args }) => {
     const file = args[0] ?? (await fileInUse(context));
-    const { roadmap, questions, problems } = await context.content.check(file);
+    const { roadmap, questions, exercises, problems } = await context.content.check(file);
     if (context.options.json) {
       const skills = roadmap?.skills.length ?? 0;
       context.terminal.json({
@@ -32,6 +32,7 @@ export const roadmapCheck: Command = {
         ok: problems.length === 0,
         skills,
         questions,
+        exercises,
         problems: problems.map(problemDocument),
       });
     } else if (problems.length > 0) {
@@ -43,6 +44,7 @@ export const roadmapCheck: Command = {
         counted(stages.length, 'stage'),
         counted(paths.length, 'path'),
         counted(questions, 'question'),
+        counted(exercises, 'exercise'),
       ];
       context.terminal.show([line(`${file}: nothing wrong in ${sizes.join(', ')}.`)]);
     }
@@ -110,13 +112,19 @@ export const roadmapShow: Command = {
   },
 };
 
-const SCHEMAS = ['roadmap', 'questions'] as const;
+const SCHEMAS = ['roadmap', 'questions', 'task', 'mutants'] as const;
 
 export const roadmapSchema: Command = {
   name: 'roadmap schema',
-  summary: 'The JSON Schema of roadmap or question files, for your editor',
+  summary: 'The JSON Schema of roadmaps, questions and exercises, for your editor',
   details: 'Name it in the first line of your file: # yaml-language-server: $schema=./roadmap.schema.json',
-  args: [{ name: 'WHAT', summary: '`roadmap` (when left out) or `questions`', complete: SCHEMAS }],
+  args: [
+    {
+      name: 'WHAT',
+      summary: '`roadmap` (when left out), `questions`, `task` or `mutants`',
+      complete: SCHEMAS,
+    },
+  ],
   examples: [
     { run: 'roadmap schema', says: 'to the screen' },
     { run: 'roadmap schema > roadmap.schema.json', says: 'beside your roadmap' },
@@ -127,7 +135,7 @@ export const roadmapSchema: Command = {
     if (!what) {
       throw new UserError(`There is no schema of '${args[0]}'.`, {
         exitCode: EXIT.usage,
-        hint: `There are those of ${SCHEMAS.join(' and ')} files.`,
+        hint: `There are those of ${SCHEMAS.join(', ')}.`,
       });
     }
     context.terminal.json(await context.content.schema(what));

@@ -1,3 +1,4 @@
+import type { Context } from '../context.ts';
 import type { Learner } from '../core/learner/learner.ts';
 import { allSteps } from '../core/plan/checklist.ts';
 import type { ShowDocument } from '../documents.ts';
@@ -26,14 +27,15 @@ export const show: Command = {
   ],
   run: async (context, { args }) => {
     const state = await readState(context);
-    const page = pageFor(state, args.join(' '));
+    const page = pageFor(context, state, args.join(' '));
     if (context.options.json) context.terminal.json(documentFor(page));
     else context.terminal.show(showView(page));
     return EXIT.done;
   },
 };
 
-function pageFor({ loaded: { roadmap }, checklist, learner }: State, query: string): SkillPage {
+function pageFor(context: Context, { loaded, checklist, learner }: State, query: string): SkillPage {
+  const { roadmap } = loaded;
   const { skill, also } = skillToShow(roadmap, query);
   const named = (ids: readonly string[]) => roadmap.skills.filter(({ id }) => ids.includes(id));
   return {
@@ -45,6 +47,7 @@ function pageFor({ loaded: { roadmap }, checklist, learner }: State, query: stri
     dependents: roadmap.skills.filter(({ prerequisites }) => prerequisites.includes(skill.id)),
     also,
     answers: answersAbout(skill.id, learner),
+    hasExercise: context.content.hasExercise(loaded.source, skill.id),
   };
 }
 
@@ -53,7 +56,7 @@ function answersAbout(skill: string, { evidence }: Learner): SkillPage['answers'
   return { given: answers.length, right: answers.filter(({ outcome }) => outcome === 'right').length };
 }
 
-function documentFor({ skill, step, dependents, also, answers }: SkillPage): ShowDocument {
+function documentFor({ skill, step, dependents, also, answers, hasExercise }: SkillPage): ShowDocument {
   return {
     schema: 'pybackend-path/show@1',
     skill,
@@ -63,5 +66,6 @@ function documentFor({ skill, step, dependents, also, answers }: SkillPage): Sho
     dependents: dependents.map(({ id }) => id),
     also: also.map(({ id }) => id),
     answers,
+    exercise: hasExercise,
   };
 }

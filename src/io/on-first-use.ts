@@ -2,10 +2,10 @@
  * The rooms that most runs never enter, opened on first use. What `next` needs of them (whether the facts or the
  * roadmap changed) is answered without opening them.
  */
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Clock, Content, Files, Machine, Store } from '../context.ts';
+import type { Clock, Content, Files, Machine, Python, Store } from '../context.ts';
 import type { Folders } from './folders.ts';
 import { fingerprintOf } from './store/names.ts';
 import type { Screen } from './terminal/screen.ts';
@@ -39,6 +39,11 @@ export function lazyContent(cacheFolder: string): Content {
     builtIn,
     stamp: (source) => stampOf(source === 'built-in' ? builtIn : source),
     roadmap: async (source) => (await opened()).roadmap(source),
+    hasExercise: (source, skill) => {
+      const file = source === 'built-in' ? builtIn : source;
+      return existsSync(join(dirname(file), 'skills', skill, 'exercises'));
+    },
+    exercises: async (loaded) => (await opened()).exercises(loaded),
     questions: async (loaded) => (await opened()).questions(loaded),
     check: async (file) => (await opened()).check(file),
     readData: async (text, file) => (await opened()).readData(text, file),
@@ -72,8 +77,24 @@ export function lazyMachine({ process, folders, screen, programVersion }: Machin
     folder: folders.data,
     folderOrigin: folders.origin,
     freeBytes: async () => (await import('./disk.ts')).freeBytesAt(folders.data),
-    python: async () => (await import('./python.ts')).findPython(process.platform),
     screen,
+  };
+}
+
+export function lazyPython({ platform, env }: NodeJS.Process): Python {
+  const supervisor = fileURLToPath(new URL('python/supervise.py', import.meta.url));
+  const opened = once(async () =>
+    (await import('./python/python.ts')).openPython({ platform, env, supervisor }),
+  );
+  return {
+    find: async (input) => (await opened()).find(input),
+    missing: async (python, packages) => (await opened()).missing(python, packages),
+    missingPrograms: async (names) => (await opened()).missingPrograms(names),
+    check: async (order) => (await opened()).check(order),
+    // Plain words, but they belong to the room that runs them.
+    environmentCommands: async (python, folder, packages) =>
+      (await opened()).environmentCommands(python, folder, packages),
+    run: async (commands) => (await opened()).run(commands),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The real world of one run: its streams, folders, clock and files, opened as the command line asks. */
 import { homedir } from 'node:os';
+import { join } from 'node:path';
 import type { Context, SnapshotFile, Terminal } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { line } from '../screen.ts';
@@ -90,7 +91,7 @@ async function contextOf({
   process,
   programVersion,
 }: ContextInput): Promise<Context> {
-  const { lazyContent, lazyFiles, lazyMachine, lazyStore } = await import('./on-first-use.ts');
+  const { lazyContent, lazyFiles, lazyMachine, lazyPython, lazyStore } = await import('./on-first-use.ts');
   const clock = systemClock(process.env['PYBACKEND_PATH_TODAY']);
   const roadmap = textOf(options['roadmap']) ?? (process.env['PYBACKEND_PATH_ROADMAP'] || undefined);
   return {
@@ -101,11 +102,25 @@ async function contextOf({
     terminal: screen.terminal,
     files: lazyFiles(process),
     machine: lazyMachine({ process, folders, screen, programVersion }),
+    python: lazyPython(process),
+    work: async () => (await import('./work-folders.ts')).openWorkFolders(homedir(), process.cwd()),
+    trusted: async () =>
+      (await import('./trusted-checks.ts')).openTrustedChecks(join(folders.data, 'trusted-checks.txt')),
     options: { json: options['json'] === true, roadmap },
     highlight: async (code, language) => {
       const { highlightedCode, plainCode } = await import('./highlight.ts');
       return screen.colour ? highlightedCode(code, language) : plainCode(code);
     },
+    hash: async (text) => {
+      const { createHash } = await import('node:crypto');
+      return createHash('sha256').update(text).digest('hex');
+    },
+    markdown: async (text) => {
+      const { markdownLines } = await import('./markdown.ts');
+      const { highlightedCode, plainCode } = await import('./highlight.ts');
+      return markdownLines(text, screen.colour ? highlightedCode : async (code) => plainCode(code));
+    },
+    interruptible: async (work) => (await import('./interruptible.ts')).interruptible(process, work),
   };
 }
 

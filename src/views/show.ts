@@ -18,6 +18,7 @@ export interface SkillPage {
   readonly also: readonly Skill[];
   /** Answers to questions about it. */
   readonly answers: { readonly given: number; readonly right: number };
+  readonly hasExercise: boolean;
 }
 
 export function showView(page: SkillPage): readonly Line[] {
@@ -39,6 +40,9 @@ export function showView(page: SkillPage): readonly Line[] {
       item(2, '-', `${resourceWords(resource)}, ${resource.site}`),
       indented(4, faint(resource.url)),
     ]),
+    line(accent('Show that you have it')),
+    ...(page.hasExercise ? [item(2, '-', `by an exercise: pybackend-path practice ${skill.id}`)] : []),
+    item(2, '-', `by questions: pybackend-path done ${skill.id}`),
     ...(page.also.length > 0
       ? [line(faint(`Also named so: ${listed(page.also.map(({ title, id }) => `${title} (${id})`))}`))]
       : []),

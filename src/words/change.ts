@@ -34,6 +34,14 @@ function factWords(fact: Fact, titles: ReadonlyMap<string, string>): string {
       return `${title(fact.data.skill)} ticked`;
     case 'reopened':
       return `${title(fact.data.skill)} opened again`;
+    case 'started':
+      return `the exercise ${fact.data.exercise} in ${fact.data.folder}`;
+    case 'hinted':
+      return `hint ${fact.data.hint} of the exercise ${fact.data.exercise}`;
+    case 'revealed':
+      return `the solution of the exercise ${fact.data.exercise} read`;
+    case 'checked':
+      return `the exercise ${fact.data.exercise} ${fact.data.passed ? 'passed' : 'checked'}`;
     case 'skipped':
       return `${title(fact.data.skill)} left out`;
     case 'resumed':

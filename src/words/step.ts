@@ -23,6 +23,7 @@ export function beliefWords({ belief }: Pick<Step, 'belief'>): string {
   const { source, probability, day } = belief;
   if (source === 'none') return 'not asked yet';
   if (source === 'inferred') return inferredWords(belief);
+  if (source === 'proved') return `you passed its exercise${day ? ` on ${day}` : ''}`;
   if (source === 'claimed') {
     const said =
       probability > 0.5 ? 'you said so' : probability > 0.2 ? 'you know it in part' : 'you said it is new';

@@ -2,6 +2,8 @@
 import type { Day } from '../day.ts';
 
 export type BeliefSource =
+  /** The learner passed an exercise about it. */
+  | 'proved'
   /** The learner said so outright. */
   | 'claimed'
   /** The learner answered a question about it. */

@@ -30,6 +30,21 @@ export interface FactData {
   claimed: { readonly skill: string; readonly via: 'done' | 'import' };
   /** A tick was taken back. */
   reopened: { readonly skill: string; readonly via: 'done' | 'import' };
+  /** An exercise was put into a folder of this machine. */
+  started: { readonly skill: string; readonly exercise: string; readonly folder: string };
+  /** A hint of it was read, from 1; or its solution. */
+  hinted: { readonly skill: string; readonly exercise: string; readonly hint: number };
+  revealed: { readonly skill: string; readonly exercise: string };
+  /** The learner's work on it was checked. `minutes`: since it was started; `hints`: read until then. */
+  checked: {
+    readonly skill: string;
+    readonly exercise: string;
+    readonly passed: boolean;
+    readonly minutes: number;
+    readonly hints: number;
+    /** The solution had been read before. */
+    readonly revealed: boolean;
+  };
   /** Left out of the checklist, or taken back in. */
   skipped: { readonly skill: string };
   resumed: { readonly skill: string };

@@ -7,13 +7,13 @@ import type { Depth, Fact, FactData, Report } from './fact.ts';
 /** The newest thing the learner said about one skill. */
 export interface Statement {
   readonly report: Report;
-  /** How it was said: asked by `start`, ticked by `done`, or ticked in an imported checklist. */
-  readonly via: 'start' | 'done' | 'import';
+  /** How it was said: asked by `start`, ticked by `done` or in an imported checklist, shown by passing an exercise. */
+  readonly via: 'start' | 'done' | 'import' | 'check';
   readonly day: Day;
 }
 
 /** What a screen or a question told, in the order it happened. */
-export type Evidence = (Screened | Answered) & {
+export type Evidence = (Screened | Answered | Copied) & {
   readonly day: Day;
   /** Given before the questions were begun anew: it counts less, and may be asked again. */
   readonly isOld: boolean;
@@ -25,10 +25,35 @@ interface Screened {
   readonly ticked: readonly string[];
 }
 
+/** What the learner did with one exercise. */
+export interface Work {
+  readonly skill: string;
+  readonly exercise: string;
+  /** Where it was put last, on whichever machine; undefined when only a hint or the solution was read. */
+  readonly folder: string | undefined;
+  /** When it was put there, local time with offset. */
+  readonly since: string | undefined;
+  /** How many hints were read. */
+  readonly hints: number;
+  readonly isRevealed: boolean;
+  readonly checks: number;
+  readonly passed: { readonly day: Day; readonly minutes: number; readonly hints: number } | undefined;
+}
+
 interface Answered {
   readonly kind: 'question';
   readonly skill: string;
   readonly question: string;
+  readonly outcome: AnswerOutcome;
+  readonly slip: number;
+  readonly guess: number;
+}
+
+/** An exercise passed after its solution was read. */
+interface Copied {
+  readonly kind: 'exercise';
+  readonly skill: string;
+  readonly exercise: string;
   readonly outcome: AnswerOutcome;
   readonly slip: number;
   readonly guess: number;
@@ -47,6 +72,8 @@ export interface Learner {
   /** The oldest first. */
   readonly evidence: readonly Evidence[];
   readonly skipped: ReadonlySet<string>;
+  /** By the name of the exercise, the one touched last at the end. */
+  readonly work: ReadonlyMap<string, Work>;
   /** When the placement questions ended, and how. */
   readonly placed: Placed | undefined;
 }
@@ -57,6 +84,7 @@ export function learnerFrom(facts: readonly Fact[]): Learner {
     statements: new Map(),
     evidence: [],
     skipped: new Set(),
+    work: new Map(),
     placed: undefined,
   };
   for (const fact of activeFacts(facts)) take(draft, fact, dayOf(fact.time));
@@ -69,6 +97,7 @@ interface Draft {
   readonly statements: Map<string, Statement>;
   evidence: Evidence[];
   readonly skipped: Set<string>;
+  readonly work: Map<string, Work>;
   placed: Placed | undefined;
 }
 
@@ -92,6 +121,18 @@ function take(draft: Draft, fact: Fact, day: Day): void {
     case 'reopened':
       say(draft, fact.data.skill, { report: 'unknown', via: fact.data.via, day });
       break;
+    case 'started':
+      touch(draft, fact.data, { folder: fact.data.folder, since: fact.time });
+      break;
+    case 'hinted':
+      touch(draft, fact.data, ({ hints }) => ({ hints: Math.max(hints, fact.data.hint) }));
+      break;
+    case 'revealed':
+      touch(draft, fact.data, { isRevealed: true });
+      break;
+    case 'checked':
+      check(draft, fact.data, day);
+      break;
     case 'skipped':
       draft.skipped.add(fact.data.skill);
       break;
@@ -112,6 +153,48 @@ function set(draft: Draft, { key, value }: FactData['set']): void {
   if (['path', 'roadmap'].includes(key) && draft.settings.get(key) !== value) draft.placed = undefined;
   if (value === null) draft.settings.delete(key);
   else draft.settings.set(key, value);
+}
+
+function touch(
+  { work }: Draft,
+  { skill, exercise }: Pick<Work, 'skill' | 'exercise'>,
+  changes: Partial<Work> | ((before: Work) => Partial<Work>),
+): void {
+  const before = work.get(exercise) ?? { ...UNTOUCHED, skill, exercise };
+  work.delete(exercise);
+  work.set(exercise, { ...before, ...(typeof changes === 'function' ? changes(before) : changes) });
+}
+
+const UNTOUCHED = {
+  folder: undefined,
+  since: undefined,
+  hints: 0,
+  isRevealed: false,
+  checks: 0,
+  passed: undefined,
+};
+
+/** How little it says that somebody passes after reading the solution. */
+const COPIED = { slip: 0.1, guess: 0.5 };
+
+function check(draft: Draft, data: FactData['checked'], day: Day): void {
+  const { skill, exercise, passed, minutes, hints, revealed } = data;
+  touch(draft, data, (before) => ({
+    checks: before.checks + 1,
+    passed: before.passed ?? (passed ? { day, minutes, hints } : undefined),
+  }));
+  if (!passed) return;
+  if (!revealed) say(draft, skill, { report: 'known', via: 'check', day });
+  else
+    draft.evidence.push({
+      kind: 'exercise',
+      skill,
+      exercise,
+      outcome: 'right',
+      ...COPIED,
+      day,
+      isOld: false,
+    });
 }
 
 /** The newest statement comes last. */

@@ -69,6 +69,12 @@ export const SETTINGS: readonly Setting[] = [
     parse: (text) => (text.trim() === '' ? undefined : text),
   },
   {
+    key: 'workFolder',
+    summary: 'The folder that exercises are put into',
+    expects: 'a folder (`pybackend-path` in your home when left out)',
+    parse: (text) => (text.trim() === '' ? undefined : text.trim()),
+  },
+  {
     key: 'colour',
     summary: 'Colour on the screen',
     expects: '`auto`, `always` or `never`',

@@ -36,7 +36,9 @@ export function statedBeliefs(graph: Graph, statements: Statements): ReadonlyMap
     const own = statements.get(skill);
     const belief =
       own && own.report !== 'unsure'
-        ? claimed(own.report, own.day)
+        ? own.via === 'check'
+          ? proved(own.day)
+          : claimed(own.report, own.day)
         : inferred(upheldBy.get(skill) ?? [], ruledOutBy.get(skill) ?? []);
     if (belief) beliefs.set(skill, belief);
   }
@@ -69,6 +71,10 @@ const CLAIMED: Readonly<Record<Exclude<Report, 'unsure'>, number>> = {
 
 function claimed(report: Exclude<Report, 'unsure'>, day: Day): Belief {
   return { probability: CLAIMED[report], source: 'claimed', because: [], day };
+}
+
+function proved(day: Day): Belief {
+  return { probability: 0.97, source: 'proved', because: [], day };
 }
 
 function inferred(up: readonly string[], down: readonly string[]): Belief | undefined {

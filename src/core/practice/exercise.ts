@@ -14,6 +14,8 @@ export interface Exercise {
   readonly hints: readonly string[];
   /** The longest a check may take. */
   readonly seconds: number;
+  /** The learner's own project is reviewed: every point is told at once. */
+  readonly review: boolean;
   /** What is to be done, Markdown. */
   readonly task: string;
 }

@@ -29,6 +29,10 @@ export const TASK_SCHEMA = v.strictObject({
     v.pipe(v.array(lines(900)), v.length(HINTS, `must hold ${HINTS}: a nudge, the way, nearly the answer`)),
     'From a nudge to nearly the answer',
   ),
+  review: described(
+    v.optional(v.boolean(), false),
+    'The learner’s own project is reviewed: every point is told at once',
+  ),
   seconds: described(v.optional(whole(1, 120)), 'The longest a check may take; 10 when not given'),
 });
 

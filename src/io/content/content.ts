@@ -2,7 +2,14 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { CheckedRoadmap, Content, JsonSchema, LoadedRoadmap, LocatedProblem } from '../../context.ts';
+import type {
+  CheckedRoadmap,
+  Content,
+  FoundExercise,
+  JsonSchema,
+  LoadedRoadmap,
+  LocatedProblem,
+} from '../../context.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Bank } from '../../core/quiz/question.ts';
 import { checkRoadmap } from '../../core/roadmap/check.ts';
@@ -11,6 +18,7 @@ import type { Roadmap } from '../../core/roadmap/roadmap.ts';
 import { EXIT, UserError } from '../../exit.ts';
 import { compiledFileIn, keepCompiled, readCompiled } from './compiled.ts';
 import { decode } from './decode.ts';
+import { checkExercises } from './exercises.ts';
 import { checkQuestions, type QuestionsBySkill, questionFiles } from './questions.ts';
 import { readBytes } from './read-bytes.ts';
 import { readYaml, type Yaml } from './read-yaml.ts';
@@ -25,22 +33,25 @@ export interface ContentOptions {
   readonly cacheFolder?: string;
 }
 
-export function openContent(options: ContentOptions): Omit<Content, 'stamp'> {
+export function openContent(options: ContentOptions): Omit<Content, 'stamp' | 'hasExercise'> {
   const { builtInFile, schemaFolder } = options;
   return {
     builtIn: builtInFile,
     roadmap: (source) => loadRoadmap(options, source),
     questions: (loaded) => loadQuestions(options, loaded),
+    exercises: (loaded) => loadExercises(options, loaded),
     check: async (file) => {
       const bytes = await readBytes(file);
       const { roadmap, problems } = await checkBytes(bytes, file);
       const hash = hashOf([bytes]);
-      if (!roadmap) return { roadmap, questions: 0, problems, hash, file: resolve(file) };
+      if (!roadmap) return { roadmap, questions: 0, exercises: 0, problems, hash, file: resolve(file) };
       const checked = await checkQuestions(await questionFiles(file, roadmap));
+      const practised = await checkExercises(file, roadmap);
       return {
         roadmap,
         questions: Object.values(checked.questions).flat().length,
-        problems: [...problems, ...checked.problems],
+        exercises: practised.exercises.length,
+        problems: [...problems, ...checked.problems, ...practised.problems],
         hash,
         file: resolve(file),
       };
@@ -86,6 +97,16 @@ async function loadQuestions(options: ContentOptions, loaded: LoadedRoadmap): Pr
   if (problems.length > 0) throw unusable(file, problems);
   if (cacheFolder && files.length > 0) keepCompiled(cacheFolder, { hash, content: questions });
   return bankOf(questions);
+}
+
+async function loadExercises(
+  { builtInFile }: ContentOptions,
+  { source, roadmap }: LoadedRoadmap,
+): Promise<readonly FoundExercise[]> {
+  const file = source === 'built-in' ? builtInFile : source;
+  const { exercises, problems } = await checkExercises(file, roadmap);
+  if (problems.length > 0) throw unusable(file, problems);
+  return exercises;
 }
 
 function firstCompiled<T>(files: readonly (string | undefined)[], hash: string): T | undefined {

@@ -1,7 +1,7 @@
 /** The exercises beside a roadmap: `skills/ID/exercises/SLUG/` for the skills that have some. */
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { LocatedProblem } from '../../context.ts';
+import type { FoundExercise, LocatedProblem } from '../../context.ts';
 import type { Exercise } from '../../core/practice/exercise.ts';
 import { parseMutants, parseTask, splitTask } from '../../core/practice/parse.ts';
 import type { Mutant } from '../../core/practice/schema.ts';
@@ -45,6 +45,33 @@ export async function checkExercise(folder: ExerciseFolder): Promise<CheckedExer
   const mutants = await readMutants(folder);
   const problems = [...task.problems, ...mutants.problems, ...missingParts(folder)];
   return { exercise: task.value, folder, mutants: mutants.value ?? [], problems };
+}
+
+export interface CheckedExercises {
+  readonly exercises: readonly FoundExercise[];
+  readonly problems: readonly LocatedProblem[];
+}
+
+/** All of them or none: with one problem there are no exercises. */
+export async function checkExercises(roadmapFile: string, roadmap: Roadmap): Promise<CheckedExercises> {
+  const checked = [];
+  for (const folder of exerciseFolders(roadmapFile, roadmap)) checked.push(await checkExercise(folder));
+  const problems = [
+    ...checked.flatMap((one) => one.problems),
+    ...doubles(checked.map(({ folder }) => folder)),
+  ];
+  if (problems.length > 0) return { exercises: [], problems };
+  const exercises = checked.flatMap(({ exercise, folder }) =>
+    exercise ? [{ ...exercise, folder: folder.folder }] : [],
+  );
+  return { exercises, problems };
+}
+
+/** The name of an exercise is what the learner's work is kept under. */
+function doubles(folders: readonly ExerciseFolder[]): readonly LocatedProblem[] {
+  return folders
+    .filter(({ slug }, at) => folders.findIndex((other) => other.slug === slug) < at)
+    .map(({ folder, slug }) => problemAt(folder, `Another exercise is named '${slug}' as well.`));
 }
 
 const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;

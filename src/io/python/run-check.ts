@@ -4,23 +4,13 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CheckOrder } from '../../context.ts';
 import type { CheckRun, TestRecord } from '../../core/practice/verdict.ts';
 import { copyWork } from './copy-work.ts';
 
-export interface CheckOrder {
+interface Supervised extends CheckOrder {
   /** `supervise.py`; the files that it needs lie beside it. */
   readonly supervisor: string;
-  /** The command of the Python, with its first arguments. */
-  readonly python: readonly string[];
-  /** The check file. */
-  readonly check: string;
-  /** The folder with the learner's work; it is copied, never changed. */
-  readonly work: string;
-  readonly seconds: number;
-  /** Programs such as Node reserve more memory than they use. */
-  readonly isMemoryLimited?: boolean;
-  /** Ends the check early. */
-  readonly signal?: AbortSignal;
 }
 
 const MIB = 1024 * 1024;
@@ -35,7 +25,7 @@ const LIMITS = {
 const GRACE_MS = 5_000;
 
 /** Throws a UserError when the work cannot be copied; whatever the work does is told, not thrown. */
-export async function runCheck(order: CheckOrder): Promise<CheckRun> {
+export async function runCheck(order: Supervised): Promise<CheckRun> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'pybackend-path-check-')));
   try {
     const work = join(folder, 'work');
@@ -72,7 +62,7 @@ function cleanEnvironment(folder: string): Readonly<Record<string, string>> {
 }
 
 function superviseCheck(
-  { supervisor, python, seconds, signal }: CheckOrder,
+  { supervisor, python, seconds, signal }: Supervised,
   orders: object,
 ): Promise<string> {
   const [command = 'python3', ...args] = python;

@@ -72,6 +72,7 @@ const ENVELOPE = v.object({
 
 const CHANCE = v.pipe(v.number(), v.gtValue(0), v.ltValue(1));
 const SKILL = v.object({ skill: v.string() });
+const EXERCISE = { skill: v.string(), exercise: v.string() };
 const VIA = v.object({ skill: v.string(), via: v.picklist(['done', 'import']) });
 
 /** What each kind of fact holds. Further members are passed by, so that a newer program may add some. */
@@ -94,6 +95,16 @@ const DATA = {
   ),
   claimed: VIA,
   reopened: VIA,
+  started: v.object({ ...EXERCISE, folder: v.string() }),
+  hinted: v.object({ ...EXERCISE, hint: v.number() }),
+  revealed: v.object(EXERCISE),
+  checked: v.object({
+    ...EXERCISE,
+    passed: v.boolean(),
+    minutes: v.number(),
+    hints: v.number(),
+    revealed: v.boolean(),
+  }),
   skipped: SKILL,
   resumed: SKILL,
   restarted: v.object({}),

@@ -63,7 +63,8 @@ export async function openScreen(input: ScreenInput): Promise<Screen> {
     return chosen.prompter;
   };
   const spinner = () => !plain && env['TERM'] !== 'dumb' && isTerminal('stderr', isatty);
-  const terminal = openTerminal({ streams, out, err, prompter, spinner });
+  const isScreen = () => !plain && env['TERM'] !== 'dumb' && isTerminal('stdout', isatty);
+  const terminal = openTerminal({ streams, out, err, prompter, spinner, isScreen });
   return { terminal, colour: out.styles !== undefined, unicode, why: reasonFor(input, plain) };
 }
 

@@ -20,9 +20,11 @@ export interface TerminalOptions {
   readonly prompter: () => Prompter | undefined;
   /** Spinners only where there is a person to see them. */
   readonly spinner: () => boolean;
+  /** Whether stdout is a screen that can be emptied. */
+  readonly isScreen: () => boolean;
 }
 
-export function openTerminal({ streams, out, err, prompter, spinner }: TerminalOptions): Terminal {
+export function openTerminal({ streams, out, err, prompter, spinner, isScreen }: TerminalOptions): Terminal {
   const write = (name: Output, text: string) => writeNow(name, text, () => streams[name]);
   const note = (lines: readonly Line[]) => write('stderr', paint(lines, err));
   return {
@@ -32,6 +34,9 @@ export function openTerminal({ streams, out, err, prompter, spinner }: TerminalO
       write(stream, `${cleanJson(JSON.stringify(document, undefined, 2))}\n`),
     jsonLine: (value) => write('stdout', `${cleanJson(JSON.stringify(value))}\n`),
     text: (text) => write('stdout', out.unicode ? cleanText(text) : toAscii(cleanText(text))),
+    clear: () => {
+      if (isScreen()) write('stdout', EMPTY_SCREEN);
+    },
     get width() {
       return out.width;
     },
@@ -41,6 +46,9 @@ export function openTerminal({ streams, out, err, prompter, spinner }: TerminalO
     busy: (label, work) => withPatience(label, work, (text) => (spinner() ? spin(streams) : say(note))(text)),
   };
 }
+
+/** The visible part and what can be scrolled back to, then the cursor to the corner. */
+const EMPTY_SCREEN = '\u001b[2J\u001b[3J\u001b[H';
 
 /** Work that is done within this time needs no sign of life. */
 const PATIENCE_MS = 200;
