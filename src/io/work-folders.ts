@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { FoundExercise, WorkFile, WorkFolders } from '../context.ts';
 import { EXIT, UserError } from '../exit.ts';
 
@@ -42,11 +43,12 @@ export function openWorkFolders(homeFolder: string, workingFolder: string): Work
 }
 
 function stateOf(folder: string, exercise: string): ReturnType<WorkFolders['stateOf']> {
-  const info = statSync(folder, { throwIfNoEntry: false });
-  if (!info) return 'missing';
-  if (!info.isDirectory()) return 'other';
-  if (markIn(folder)?.exercise === exercise) return 'ours';
-  return readdirSync(folder).length === 0 ? 'missing' : 'other';
+  try {
+    if (markIn(folder)?.exercise === exercise) return 'ours';
+    return readdirSync(folder).length === 0 ? 'missing' : 'other';
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' ? 'missing' : 'other';
+  }
 }
 
 /** Writes what is not there yet. */
@@ -122,10 +124,7 @@ function filesBelow(folder: string): readonly string[] {
 async function changed(folder: string, signal: AbortSignal): Promise<boolean> {
   const before = stampOf(folder);
   while (!signal.aborted) {
-    await new Promise((done) => {
-      const timer = setTimeout(done, POLL_MS);
-      signal.addEventListener('abort', () => done(clearTimeout(timer)), { once: true });
-    });
+    await setTimeout(POLL_MS, undefined, { signal }).catch(() => {});
     if (!signal.aborted && stampOf(folder) !== before) return true;
   }
   return false;

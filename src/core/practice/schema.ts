@@ -13,7 +13,7 @@ const names = (what: string) =>
   v.optional(v.pipe(v.array(text(60)), v.maxLength(10, `must not name more than 10 ${what}`)));
 
 /** More than this is no nudge. */
-export const HINTS = 3;
+const HINTS = 3;
 
 export const TASK_SCHEMA = v.strictObject({
   title: described(text(80), 'Begins with a verb: what is built'),

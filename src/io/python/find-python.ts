@@ -1,6 +1,6 @@
 /** Finds the Pythons of this machine and chooses the one that checks the learner's work. */
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { FoundPython, PythonSearch } from '../../context.ts';
@@ -10,7 +10,7 @@ export interface SearchInput {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** `--python`: then no other is looked for. */
   readonly given?: string | undefined;
-  /** The folder with the learner's work: an environment in it, or in a folder above, comes before the system's. */
+  /** The folder with the learner's work: an environment in it, or in the folder above, comes before the system's. */
   readonly folder?: string | undefined;
 }
 
@@ -20,7 +20,7 @@ interface Candidate {
 }
 
 /** Checks need it: `match`, `zoneinfo`, and the current frameworks do. */
-export const OLDEST = [3, 10] as const;
+const OLDEST = [3, 10] as const;
 
 const PROBE = `import json, sys
 print(json.dumps({"version": "%d.%d.%d" % sys.version_info[:3], "minor": sys.version_info[:2],
@@ -49,19 +49,23 @@ function candidates({ platform, env, given, folder }: SearchInput): readonly Can
   const system = platform === 'win32' ? [['py', '-3'], ['python'], ['python3']] : [['python3'], ['python']];
   return [
     ...named(active && pythonIn(active, platform), 'the active environment'),
-    ...named(folder && environmentAbove(folder, platform), 'the environment beside the work'),
+    ...named(folder && environmentNear(folder, platform), 'the environment beside the work'),
     ...system.map((command) => ({ command, origin: 'the path' })),
   ];
 }
 
-/** The Python of `.venv` or `venv` in the folder or one above it. */
-function environmentAbove(folder: string, platform: string): string | undefined {
-  for (const name of ['.venv', 'venv']) {
-    const python = pythonIn(join(folder, name), platform);
-    if (existsSync(python)) return python;
-  }
-  const above = dirname(folder);
-  return above === folder ? undefined : environmentAbove(above, platform);
+/** The Python of `.venv` or `venv` in the folder or the one above. Further up others may have put one. */
+function environmentNear(folder: string, platform: string): string | undefined {
+  return [folder, dirname(folder)]
+    .flatMap((place) => ['.venv', 'venv'].map((name) => join(place, name)))
+    .filter(isOwn)
+    .map((environment) => pythonIn(environment, platform))
+    .find((python) => existsSync(python));
+}
+
+function isOwn(folder: string): boolean {
+  const owner = statSync(folder, { throwIfNoEntry: false })?.uid;
+  return owner !== undefined && (process.getuid === undefined || owner === process.getuid());
 }
 
 export function pythonIn(environment: string, platform: string): string {

@@ -72,7 +72,8 @@ def watch_for_spies(work, check):
             frame = getframe(1)
             # The nearest frame that is not of the standard library asked for it.
             while frame is not None and not frame.f_code.co_filename.startswith((work, HERE, check)):
-                if "site-packages" in frame.f_code.co_filename:
+                # Tracebacks show the lines of every file they pass through.
+                if "site-packages" in frame.f_code.co_filename or frame.f_code.co_filename.endswith("linecache.py"):
                     return
                 frame = frame.f_back
                 if event == "sys._getframe":
