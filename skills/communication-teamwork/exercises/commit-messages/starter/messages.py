@@ -1,0 +1,7 @@
+"""What is unclear in a commit message."""
+
+
+def problems(message: str) -> list[str]:
+    """The codes of the broken rules, in the order of the task."""
+    # TODO
+    raise NotImplementedError

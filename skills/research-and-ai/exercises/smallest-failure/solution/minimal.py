@@ -1,0 +1,2 @@
+amounts = [12.5, "0"]
+print(sum(amounts))

@@ -1,0 +1,1 @@
+# TODO: the shortest program that fails as report.py does
