@@ -7,8 +7,9 @@ class Counted(list):
     looks = 0
 
     def __getitem__(self, index):
-        self.looks += 1
-        return super().__getitem__(index)
+        found = super().__getitem__(index)
+        self.looks += len(found) if isinstance(index, slice) else 1
+        return found
 
     def __iter__(self):
         for index in range(len(self)):

@@ -1,6 +1,10 @@
+from decimal import Decimal, InvalidOperation
+
 import yaml
 
 from checking import Check, hint
+
+UNITS = {"m": Decimal("0.001"), "Ki": 2**10, "Mi": 2**20, "Gi": 2**30, "k": 10**3, "M": 10**6, "G": 10**9}
 
 
 def at(value, *path):
@@ -11,6 +15,16 @@ def at(value, *path):
         else:
             value = value.get(key) if isinstance(value, dict) else None
     return value
+
+
+def amount(value):
+    """A quantity of Kubernetes as a number: 100m and 0.1 are the same; what is no quantity stays as it is."""
+    text = str(value)
+    unit = next((one for one in UNITS if text.endswith(one)), "")
+    try:
+        return Decimal(text.removesuffix(unit)) * UNITS.get(unit, 1)
+    except InvalidOperation:
+        return value
 
 
 class Manifests(Check):
@@ -64,8 +78,10 @@ class Manifests(Check):
     @hint(3)
     def test_resources(self):
         """The container asks for little and may not use more than its limit."""
-        self.equal("requests", at(self.container, "resources", "requests"), {"cpu": "100m", "memory": "128Mi"})
-        self.equal("limits", at(self.container, "resources", "limits"), {"cpu": "500m", "memory": "256Mi"})
+        for part, cpu, memory in (("requests", "100m", "128Mi"), ("limits", "500m", "256Mi")):
+            got = {name: at(self.container, "resources", part, name) for name in ("cpu", "memory")}
+            if [amount(value) for value in got.values()] != [amount(cpu), amount(memory)]:
+                self.equal(part, got, {"cpu": cpu, "memory": memory})
 
     @hint(3)
     def test_environment(self):

@@ -18,15 +18,15 @@ class Outbox(Check):
         return connection
 
     def warehouse(self):
-        connection = self.connect(":memory:", self.outbox.WAREHOUSE_TABLES)
+        connection = self.connect(self.folder / "warehouse.db", self.outbox.WAREHOUSE_TABLES)
         connection.execute("INSERT INTO stock VALUES ('tea', 10)")
         connection.execute("INSERT INTO stock VALUES ('cup', 5)")
         connection.commit()
         return connection
 
-    def saved(self, query):
+    def saved(self, query, file=None):
         """What another program would see: only what was committed."""
-        return self.connect(self.file).execute(query).fetchall()
+        return self.connect(file or self.file).execute(query).fetchall()
 
     @hint(1)
     def test_order_and_event(self):
@@ -90,8 +90,8 @@ class Outbox(Check):
         self.equal("the second delivery", consumer.handle(1, payload), False)
         self.equal("another event", consumer.handle(2, payload), True)
         self.equal("another consumer of the same warehouse", self.outbox.Consumer(warehouse).handle(2, payload), False)
-        rows = warehouse.execute("SELECT item, count FROM stock ORDER BY item").fetchall()
-        self.equal("the stock", rows, [("cup", 5), ("tea", 4)])
+        rows = self.saved("SELECT item, count FROM stock ORDER BY item", self.folder / "warehouse.db")
+        self.equal("the stock that is saved", rows, [("cup", 5), ("tea", 4)])
 
     @hint(3)
     def test_crash_in_consumer(self):
@@ -103,4 +103,5 @@ class Outbox(Check):
         payload = {"order": 7, "item": "tea", "count": 3}
         self.raises("handle with a broken stock", sqlite3.DatabaseError, consumer.handle, 1, payload)
         warehouse.execute("DROP TRIGGER broken")
+        warehouse.commit()
         self.equal("the next delivery", consumer.handle(1, payload), True)

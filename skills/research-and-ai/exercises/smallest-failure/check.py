@@ -1,5 +1,6 @@
 import ast
 import re
+import sys
 
 from checking import Check, hint
 
@@ -44,7 +45,7 @@ class Smallest(Check):
         """It needs nothing else."""
         copy = self.folder / "minimal.py"
         copy.write_text(self.source, encoding="utf-8")
-        run = self.run_program([__import__("sys").executable, "-I", str(copy)], cwd=self.folder)
+        run = self.run_program([sys.executable, "-I", str(copy)], cwd=self.folder)
         self.true(f"Alone in an empty folder it ends with: {run.err.strip().splitlines()[-1:]}", "TypeError" in run.err)
 
     @hint(3)

@@ -6,4 +6,4 @@ from typing import Any
 def findings(policy: dict[str, Any]) -> list[tuple[int, str]]:
     """The number of the statement and the code of what is too open, in their order."""
     # TODO
-    raise NotImplementedError
+    raise NotImplementedError("findings() is not written yet")

@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import groupby
 from pathlib import Path
 
 HISTORY = Path("releases", ".history")
@@ -45,6 +46,7 @@ def clean(root: Path, keep: int) -> list[str]:
     *earlier, _ = history(root) or [""]
     kept = {running(root), *last_different(earlier, running(root), keep)}
     old = sorted(folder.name for folder in (root / "releases").iterdir() if folder.is_dir() and folder.name not in kept)
+    write_history(root, without_repeats(name for name in history(root) if name in kept))
     for name in old:
         shutil.rmtree(root / "releases" / name)
     return old
@@ -53,6 +55,11 @@ def clean(root: Path, keep: int) -> list[str]:
 def last_different(earlier: list[str], now: str | None, keep: int) -> list[str]:
     newest_first = [name for name in dict.fromkeys(reversed(earlier)) if name != now]
     return newest_first[:keep]
+
+
+def without_repeats(names: Iterable[str]) -> list[str]:
+    """The names, with equal neighbours as one."""
+    return [name for name, _ in groupby(names)]
 
 
 def seems_healthy(release: str, is_healthy: Callable[[str], object]) -> bool:

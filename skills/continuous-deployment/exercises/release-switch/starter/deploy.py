@@ -13,16 +13,16 @@ def running(root: Path) -> str | None:
 def deploy(root: Path, release: str, is_healthy: Callable[[str], object]) -> bool:
     """Switches to the release; goes back when it is ill."""
     # TODO
-    raise NotImplementedError
+    raise NotImplementedError("deploy() is not written yet")
 
 
 def rollback(root: Path) -> str:
     """Goes back to the release before."""
     # TODO
-    raise NotImplementedError
+    raise NotImplementedError("rollback() is not written yet")
 
 
 def clean(root: Path, keep: int) -> list[str]:
     """Deletes old releases."""
     # TODO
-    raise NotImplementedError
+    raise NotImplementedError("clean() is not written yet")

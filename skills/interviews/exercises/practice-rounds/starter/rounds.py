@@ -17,10 +17,10 @@ class Question:
 def choose(questions: list[Question], today: date) -> Question | None:
     """The question to practise now, or None when nothing is due."""
     # TODO
-    raise NotImplementedError
+    raise NotImplementedError("choose() is not written yet")
 
 
 def rate(question: Question, rating: str, today: date) -> Question:
     """The question as it stands after a round that was "good", "shaky" or "bad"."""
     # TODO
-    raise NotImplementedError
+    raise NotImplementedError("rate() is not written yet")

@@ -16,13 +16,13 @@ CREATE TABLE handled (id INTEGER PRIMARY KEY);
 def place_order(connection: sqlite3.Connection, item: str, count: int) -> int:
     """Writes the order and its event, both or none; returns the id of the order."""
     # TODO
-    raise NotImplementedError
+    raise NotImplementedError("place_order() is not written yet")
 
 
 def relay(connection: sqlite3.Connection, publish: Callable[[int, dict], object]) -> int:
     """Publishes what was not sent yet, the oldest first; returns how many."""
     # TODO
-    raise NotImplementedError
+    raise NotImplementedError("relay() is not written yet")
 
 
 class Consumer:
@@ -34,4 +34,4 @@ class Consumer:
     def handle(self, event_id: int, payload: dict) -> bool:
         """Lowers the stock, once for each event; returns whether it did."""
         # TODO
-        raise NotImplementedError
+        raise NotImplementedError("handle() is not written yet")

@@ -15,18 +15,18 @@ class Limiter:
     def allow(self, client: str) -> bool:
         """Takes a token when there is a whole one."""
         # TODO
-        raise NotImplementedError
+        raise NotImplementedError("allow() is not written yet")
 
     def retry_after(self, client: str) -> float:
         """Seconds until the next request would be allowed."""
         # TODO
-        raise NotImplementedError
+        raise NotImplementedError("retry_after() is not written yet")
 
     def forget(self) -> int:
         """Drops the clients whose bucket is full again; returns how many."""
         # TODO
-        raise NotImplementedError
+        raise NotImplementedError("forget() is not written yet")
 
     def __len__(self) -> int:
         # TODO
-        raise NotImplementedError
+        raise NotImplementedError("len() is not written yet")

@@ -1,0 +1,3 @@
+SELECT id
+FROM tickets
+WHERE assignee <> 'kim' OR assignee IS NULL;

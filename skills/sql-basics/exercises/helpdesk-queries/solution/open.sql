@@ -1,0 +1,4 @@
+SELECT id, title
+FROM tickets
+WHERE closed_at IS NULL
+ORDER BY opened_at DESC, id;

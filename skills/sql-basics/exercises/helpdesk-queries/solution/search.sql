@@ -1,0 +1,3 @@
+SELECT id
+FROM tickets
+WHERE title LIKE '%100\%%' ESCAPE '\';

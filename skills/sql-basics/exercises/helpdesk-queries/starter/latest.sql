@@ -1,0 +1,1 @@
+-- TODO: id and closed_at of the three tickets that were closed last

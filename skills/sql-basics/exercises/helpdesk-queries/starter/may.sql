@@ -1,0 +1,1 @@
+-- TODO: id of all tickets that were opened in May 2025

@@ -1,0 +1,1 @@
+-- TODO: id of all tickets that are not kim's

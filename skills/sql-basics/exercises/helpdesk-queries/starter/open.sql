@@ -1,0 +1,1 @@
+-- TODO: id and title of the open tickets, the newest first

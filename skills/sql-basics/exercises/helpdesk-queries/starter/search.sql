@@ -1,0 +1,1 @@
+-- TODO: id of all tickets with 100% in the title

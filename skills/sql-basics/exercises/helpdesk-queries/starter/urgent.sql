@@ -1,0 +1,1 @@
+-- TODO: id of the open tickets with priority 1, and of those with priority 2 that nobody has taken
