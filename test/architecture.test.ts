@@ -19,7 +19,7 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: RegEx
   io: {
     rooms: ['core', 'shared'],
     packages:
-      /^(node:.*|conf|yaml|ora|inquirer|@inquirer\/core|chalk|fast-string-width|valibot|highlight\.js.*)$/,
+      /^(node:.*|conf|yaml|ora|inquirer|@inquirer\/core|chalk|fast-string-width|valibot|highlight\.js.*|markdown-it)$/,
   },
   shared: { rooms: ['core'], packages: /^$/ },
   main: { rooms: ['cli', 'commands', 'io', 'shared'], packages: /^node:/ },
@@ -35,6 +35,7 @@ const CORE_ORDER = [
   'roadmap',
   'quiz',
   'learner',
+  'practice',
   'placement',
   'plan',
 ];

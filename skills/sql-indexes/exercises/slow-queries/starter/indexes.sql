@@ -1,0 +1,1 @@
+-- TODO: at most four indexes

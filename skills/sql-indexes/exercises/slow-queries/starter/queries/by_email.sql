@@ -1,0 +1,3 @@
+SELECT id, shop_id
+FROM orders
+WHERE lower(email) = lower(:email)

@@ -1,0 +1,4 @@
+SELECT product
+FROM items
+WHERE order_id = :order_id
+ORDER BY position
