@@ -5,10 +5,9 @@ import { exerciseFor, exerciseInHand, statusOf } from '../../../src/core/practic
 import type { Exercise } from '../../../src/core/practice/exercise.ts';
 import { parseMutants, parseTask, splitTask } from '../../../src/core/practice/parse.ts';
 import { facts } from '../../support/facts.ts';
-import { smallRoadmap } from '../../support/small-roadmap.ts';
+import { skill as makeSkill } from '../../support/small-roadmap.ts';
 
-const [skill] = smallRoadmap().skills;
-if (!skill) throw new Error('the small roadmap has no skill');
+const skill = makeSkill('chop');
 const HEAD = { title: 'Cut', outcome: 1, minutes: 30, hints: ['a', 'b', 'c'] };
 const parse = (head: unknown, body = 'Do it.') => parseTask({ head, body, slug: 'cubes', skill });
 const said = (head: unknown, body?: string) => parse(head, body).problems.map(({ message }) => message);
