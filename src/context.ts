@@ -4,14 +4,16 @@
  */
 import type { Day } from './core/day.ts';
 import type { Fact, NewFact } from './core/learner/fact.ts';
-import type { Exercise } from './core/practice/exercise.ts';
-import type { CheckRun } from './core/practice/verdict.ts';
 import type { Problem } from './core/problem.ts';
 import type { Bank } from './core/quiz/question.ts';
 import type { Roadmap } from './core/roadmap/roadmap.ts';
 import type { Backup, BackupReason, JsonDocument } from './documents.ts';
+import type { FoundExercise, Python, TrustedChecks, WorkFolders } from './practice-context.ts';
+import type { Prompter } from './prompter.ts';
 import type { Line } from './screen.ts';
 
+export type * from './practice-context.ts';
+export type * from './prompter.ts';
 export type { Backup, BackupReason };
 
 export interface Clock {
@@ -119,74 +121,6 @@ export interface Content {
 
 export type SchemaName = 'roadmap' | 'questions' | 'task' | 'mutants';
 
-export interface FoundExercise extends Exercise {
-  /** Absolute path of its folder: task, starter, solution and check. */
-  readonly folder: string;
-}
-
-/** One question with fixed answers. Everything in it may come from a stranger's roadmap. */
-export interface ChoiceQuestion {
-  /** Shown above the answers. */
-  readonly lines: readonly Line[];
-  /** The question itself, in one short line. */
-  readonly prompt: string;
-  readonly choices: readonly {
-    readonly value: string;
-    readonly label: string;
-    readonly key: string;
-    /** What is shown once it is chosen, when that is shorter than the label. */
-    readonly said?: string;
-  }[];
-  /** The value the cursor starts on. */
-  readonly preselected?: string | undefined;
-  /** Shown on `?`. */
-  readonly help: readonly Line[];
-  readonly controls: readonly Control[];
-}
-
-/** One question with any number of answers, none as well. */
-export interface TickQuestion {
-  readonly lines: readonly Line[];
-  readonly prompt: string;
-  /** Nine at most: each is ticked by its digit. */
-  readonly choices: readonly { readonly value: string; readonly label: string }[];
-  readonly help: readonly Line[];
-  readonly controls: readonly Control[];
-}
-
-/** One question answered by typing. */
-export interface TextQuestion {
-  readonly lines: readonly Line[];
-  readonly prompt: string;
-  readonly fallback: string;
-  /** Any text may be an answer: then a control is its key after a colon, `:b`. */
-  readonly takesAnyText?: boolean;
-  /** A sentence saying what is wrong with the text, or undefined when it will do. */
-  readonly check: (text: string) => string | undefined;
-  readonly help: readonly Line[];
-  readonly controls: readonly Control[];
-}
-
-export type Control = 'back' | 'skip' | 'stop' | 'unsure';
-
-export type Reply<T = string> =
-  | { readonly kind: 'answer'; readonly value: T }
-  | { readonly kind: 'back' }
-  | { readonly kind: 'skip' }
-  | { readonly kind: 'stop' }
-  /** "I don't know". */
-  | { readonly kind: 'unsure' };
-
-/** Asks a person. Throws `Interrupted` on Ctrl-C and Ctrl-D. */
-export interface Prompter {
-  choose(question: ChoiceQuestion): Promise<Reply>;
-  /** The ticked values, in the order of the choices. */
-  tick(question: TickQuestion): Promise<Reply<readonly string[]>>;
-  enter(question: TextQuestion): Promise<Reply>;
-  /** Yes or no; the safe answer is no. */
-  confirm(prompt: string): Promise<boolean>;
-}
-
 /** A JSON Schema is a document too, with its own kind of version. */
 export interface JsonSchema {
   readonly $schema: string;
@@ -234,96 +168,6 @@ export interface Machine {
   freeBytes(): Promise<number | undefined>;
   /** How colour and signs were decided, in words. */
   readonly screen: { readonly colour: boolean; readonly unicode: boolean; readonly why: string };
-}
-
-export interface FoundPython {
-  /** The program and its first arguments, as `py -3`. */
-  readonly command: readonly string[];
-  /** Where it was found, in words. */
-  readonly origin: string;
-  /** `3.12.1`; empty when it does not start. */
-  readonly version: string;
-  readonly executable: string;
-  /** It is the Python of a virtual environment. */
-  readonly isEnvironment: boolean;
-  /** Why it cannot be used. */
-  readonly fault?: string | undefined;
-}
-
-export interface PythonSearch {
-  /** In the order in which they were looked for. */
-  readonly found: readonly FoundPython[];
-  readonly chosen: FoundPython | undefined;
-}
-
-export interface CheckOrder {
-  /** The program and its first arguments. */
-  readonly python: readonly string[];
-  /** The check file. */
-  readonly check: string;
-  /** The folder with the learner's work; it is copied, never changed. */
-  readonly work: string;
-  readonly seconds: number;
-  /** Programs such as Node reserve more memory than they use. */
-  readonly isMemoryLimited?: boolean;
-  /** Ends the check early. */
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** The learner's Python. Every method starts a program, and nothing else does. */
-export interface Python {
-  /** `given`: the one that was named; `folder`: the work, whose environment is looked for. */
-  find(input: {
-    readonly given?: string | undefined;
-    readonly folder?: string | undefined;
-  }): Promise<PythonSearch>;
-  /** Which of the packages it lacks. */
-  missing(python: FoundPython, packages: readonly string[]): Promise<readonly string[]>;
-  /** Which of the programs do not start here. */
-  missingPrograms(names: readonly string[]): Promise<readonly string[]>;
-  check(order: CheckOrder): Promise<CheckRun>;
-  /** The commands that make a virtual environment there, with the packages. Runs nothing. */
-  environmentCommands(
-    python: FoundPython,
-    folder: string,
-    packages: readonly string[],
-  ): Promise<readonly (readonly string[])[]>;
-  /** Runs the commands one after the other, showing what they print. UserError 69 when one fails. */
-  run(commands: readonly (readonly string[])[]): Promise<void>;
-}
-
-export interface WorkFile {
-  readonly path: string;
-  readonly text: string;
-}
-
-/** The folders with the learner's work on exercises. What the learner wrote is never written over. */
-export interface WorkFolders {
-  /** Where exercises are put unless the learner says otherwise. */
-  readonly defaultRoot: string;
-  /** A path as the learner wrote it, `~` and relative ones as well. */
-  absolute(path: string): string;
-  /** `ours`: the exercise was put there before; `other`: it holds something else. */
-  stateOf(folder: string, exercise: string): 'missing' | 'ours' | 'other';
-  /** Writes the starter, the task and a mark, where they are not there yet; the files written. UserError 73. */
-  place(exercise: FoundExercise, folder: string): readonly string[];
-  /** Renames it, so that a new start loses nothing; returns the new name. */
-  setAside(folder: string): string;
-  /** The exercise that the folder, or one above it, is about. */
-  markAt(
-    folder: string,
-  ): { readonly skill: string; readonly exercise: string; readonly folder: string } | undefined;
-  solution(exercise: FoundExercise): readonly WorkFile[];
-  /** What would run when the work is checked. */
-  checkFiles(exercise: FoundExercise): readonly WorkFile[];
-  /** Resolves when a file in it has changed, or to false when the signal came first. */
-  changed(folder: string, signal: AbortSignal): Promise<boolean>;
-}
-
-/** Checks of other people's roadmaps that the learner has allowed to run on this machine. */
-export interface TrustedChecks {
-  has(hash: string): boolean;
-  add(hash: string): void;
 }
 
 /** Options that every command takes, already decided. */

@@ -5,7 +5,8 @@ import { accent, blank, faint, indented, item, type Line, line, strong } from '.
 import { GLOBAL_OPTIONS } from './global-options.ts';
 
 const GROUPS: readonly (readonly [string, readonly string[]])[] = [
-  ['Learn', ['start', 'next', 'list', 'show', 'quiz', 'done', 'skip', 'undo']],
+  ['Learn', ['start', 'next', 'list', 'show', 'done', 'skip', 'undo']],
+  ['Practise', ['quiz', 'practice', 'check', 'hint', 'solution']],
   ['Share', ['export', 'import']],
   ['Roadmap', ['roadmap check', 'roadmap use', 'roadmap show', 'roadmap schema']],
   ['Care', ['config', 'doctor', 'backup', 'restore', 'reset', 'completion']],

@@ -65,6 +65,8 @@ async function watch(context: Context, state: State, job: Job): Promise<ExitCode
   const work = await context.work();
   return context.interruptible(async (signal) => {
     for (;;) {
+      // Taken first: what is saved while it is checked is checked again.
+      const stamp = work.stamp(job.folder);
       const run = await runOf(context, job, signal);
       if (signal.aborted) return EXIT.no;
       const after = run.passed ? await keep(context, state, job, run) : state;
@@ -72,7 +74,7 @@ async function watch(context: Context, state: State, job: Job): Promise<ExitCode
       tell(context, job, run, after);
       if (run.passed) return EXIT.done;
       context.terminal.note(watchingLines(job.folder, context.clock.now()));
-      if (!(await work.changed(job.folder, signal))) return EXIT.no;
+      if (!(await work.changed(job.folder, stamp, signal))) return EXIT.no;
     }
   });
 }

@@ -38,7 +38,8 @@ export function openWorkFolders(homeFolder: string, workingFolder: string): Work
           (file) => !/^(starter|solution)[\\/]/.test(relative(folder, file)) && !/\.(md|yaml)$/.test(file),
         )
         .map((file) => ({ path: relative(folder, file), text: readFileSync(file, 'utf8') })),
-    changed: (folder, signal) => changed(folder, signal),
+    stamp: (folder) => stampOf(folder),
+    changed: (folder, stamp, signal) => changed(folder, stamp, signal),
   };
 }
 
@@ -121,8 +122,7 @@ function filesBelow(folder: string): readonly string[] {
 }
 
 /** Asks for sizes and times a few times a second: that works on every disk, where watching does not. */
-async function changed(folder: string, signal: AbortSignal): Promise<boolean> {
-  const before = stampOf(folder);
+async function changed(folder: string, before: string, signal: AbortSignal): Promise<boolean> {
   while (!signal.aborted) {
     await setTimeout(POLL_MS, undefined, { signal }).catch(() => {});
     if (!signal.aborted && stampOf(folder) !== before) return true;

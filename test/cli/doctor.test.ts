@@ -7,12 +7,17 @@ import { itOnUnix } from '../support/fault-programs.ts';
 const factsFile = (home: Home) =>
   join(home.folder, readdirSync(home.folder).find((name) => name.startsWith('facts-')) ?? '');
 
+/** A program that answers every question with the same line. */
 function stub(home: Home, name: string, prints: string): string {
   const folder = join(home.folder, 'stubs');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, name), `#!/bin/sh\necho "${prints}"\n`, { mode: 0o755 });
+  writeFileSync(join(folder, name), `#!/bin/sh\necho '${prints}'\n`, { mode: 0o755 });
   return folder;
 }
+
+/** What a Python says of itself when it is asked. */
+const answerOf = (version: string, ...minor: readonly number[]) =>
+  JSON.stringify({ version, minor, executable: `/stub/${version}`, environment: false });
 
 interface Fault {
   readonly says: string;
@@ -85,7 +90,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   'an old Python': {
     says: '3.8.10',
     code: 0,
-    plant: (home) => ({ PATH: stub(home, 'python3', 'Python 3.8.10') }),
+    plant: (home) => ({ PATH: stub(home, 'python3', answerOf('3.8.10', 3, 8)) }),
   },
   'only Python 2': {
     says: 'none found',
