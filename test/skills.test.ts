@@ -67,9 +67,13 @@ const TOOLS: Readonly<Record<string, string>> = {
 };
 const pythons = [{ command: 'python3', packages: new Set<string>() }];
 
-/** Those that need packages are proved by `npm run verify-content`. */
+/** All of them, also those that need packages, are proved by `npm run verify-content`; here every fifth. */
+const EVERY = 5;
+
 describe.each(Object.keys(TOOLS))('the keys proved with %s', (tool) => {
-  const runnable = bank.filter(({ verify }) => verify?.with === tool && verify.run && !verify.needs);
+  const runnable = bank
+    .filter(({ verify }) => verify?.with === tool && verify.run && !verify.needs)
+    .filter((_, at) => at % EVERY === 0);
   itWith(TOOLS[tool] ?? '', `${runnable.length} keys are what running them prints`, async () => {
     for (const question of runnable) {
       expect(await prove(question, { pythons })).toEqual({ id: question.id, verdict: 'run' });

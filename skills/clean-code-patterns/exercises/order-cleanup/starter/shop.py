@@ -1,0 +1,1 @@
+"""Orders of a shop. TODO: total, place, EmptyOrder, FileStore"""
