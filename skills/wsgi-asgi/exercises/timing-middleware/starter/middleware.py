@@ -1,0 +1,3 @@
+"""A WSGI app, and middleware around it."""
+
+# TODO: hello, RequestId, Timing
