@@ -3,8 +3,9 @@ import { copyFileSync, lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT, UserError } from '../../exit.ts';
 
-const MOST_FILES = 2_000;
-const MOST_BYTES = 50 * 1024 * 1024;
+/** A project of one's own comes with its history, which may be many small files. */
+const MOST_FILES = 20_000;
+const MOST_BYTES = 200 * 1024 * 1024;
 /** What tools make again, and what may be large. */
 const LEFT_OUT = new Set([
   '__pycache__',
