@@ -16,7 +16,7 @@ export const next: Command = {
   ],
   run: async (context, input) => {
     const count = wholeNumber(textOption(input, 'count') ?? '1', '--count', 1, 100);
-    const { checklist } = await readChecklist(context);
+    const { checklist, source } = await readChecklist(context);
     const steps = upcoming(checklist).slice(0, count);
     if (context.options.json) {
       const { path, goal, hoursPerWeek, totals, goalTotals } = checklist;
@@ -30,7 +30,9 @@ export const next: Command = {
         steps,
       });
     } else {
-      context.terminal.show(nextView(checklist, steps));
+      context.terminal.show(
+        nextView(checklist, steps, (skill) => context.content.hasExercise(source, skill)),
+      );
     }
     return EXIT.done;
   },

@@ -31,9 +31,11 @@ export function freshSnapshot(context: Context): Snapshot | undefined {
 }
 
 /** The checklist from the snapshot, or worked out anew and kept for the next time. */
-export async function readChecklist(context: Context): Promise<Pick<Snapshot, 'checklist' | 'started'>> {
+export async function readChecklist(
+  context: Context,
+): Promise<Pick<Snapshot, 'checklist' | 'source' | 'started'>> {
   const fresh = freshSnapshot(context);
-  const { checklist, started } = fresh ?? (await workedOut(context));
+  const { checklist, source, started } = fresh ?? (await workedOut(context));
   if (!started) {
     context.terminal.note([
       line(
@@ -43,7 +45,7 @@ export async function readChecklist(context: Context): Promise<Pick<Snapshot, 'c
       ),
     ]);
   }
-  return { checklist, started };
+  return { checklist, source, started };
 }
 
 /** Loads the facts, the roadmap and all that thinks about them: not needed while the snapshot is fresh. */

@@ -5,14 +5,21 @@ import { accent, blank, faint, indented, item, type Line, line, strong } from '.
 import { weeksRange } from '../words/amounts.ts';
 import { resourceWords, sizeWords, titles, whyNow } from '../words/step.ts';
 
-export function nextView(checklist: Checklist, steps: readonly Step[]): readonly Line[] {
+export function nextView(
+  checklist: Checklist,
+  steps: readonly Step[],
+  hasExercise: (skill: string) => boolean,
+): readonly Line[] {
   if (steps.length === 0) {
     return [line('Nothing is open: you have finished this path. Well done.')];
   }
-  return steps.flatMap((step, at) => [...(at > 0 ? [blank] : []), ...nextStep(checklist, step, at)]);
+  return steps.flatMap((step, at) => [
+    ...(at > 0 ? [blank] : []),
+    ...nextStep(checklist, step, at, hasExercise(step.id)),
+  ]);
 }
 
-function nextStep(checklist: Checklist, step: Step, at: number): readonly Line[] {
+function nextStep(checklist: Checklist, step: Step, at: number, isPractised: boolean): readonly Line[] {
   const stage = checklist.stages.find(({ id }) => id === step.stage)?.title ?? step.stage;
   const lead = at === 0 ? 'Next: ' : `Then ${at + 1}: `;
   return [
@@ -29,6 +36,7 @@ function nextStep(checklist: Checklist, step: Step, at: number): readonly Line[]
       item(2, '-', resourceWords(resource)),
       indented(4, faint(resource.url)),
     ]),
+    ...(isPractised ? [line('Practise it: ', strong(`pybackend-path practice ${step.id}`))] : []),
     line('Done with it? ', strong(`pybackend-path done ${step.id}`)),
   ];
 }

@@ -20,6 +20,7 @@ describe('the checklist day by day', () => {
       'Afterwards you can',
       'Learn it from',
       'https://',
+      'pybackend-path practice terminal-basics',
       'pybackend-path done terminal-basics',
     ]) {
       expect(stdout).toContain(part);
