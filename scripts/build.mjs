@@ -96,7 +96,7 @@ await deriveFiles(root, version);
 rmSync(derived, { recursive: true });
 // The part that runs in the learner's Python.
 mkdirSync(join(dist, 'python'));
-for (const name of ['supervise.py', 'harness.py', 'checking.py']) {
+for (const name of ['supervise.py', 'harness.py', 'checking.py', 'reviewing.py']) {
   copyFileSync(join(root, 'src/io/python', name), join(dist, 'python', name));
 }
 
