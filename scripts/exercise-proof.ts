@@ -1,12 +1,13 @@
 /** Proves the proof of an exercise: the starter must fail, the solution pass, every wrong solution fail. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import type { Exercise } from '../src/core/practice/exercise.ts';
 import type { Mutant } from '../src/core/practice/schema.ts';
 import type { CheckRun } from '../src/core/practice/verdict.ts';
 import type { CheckedExercise } from '../src/io/content/exercises.ts';
+import { filesBelow } from '../src/io/files-below.ts';
 import { runCheck } from '../src/io/python/run-check.ts';
 
 export interface ExerciseProof {
@@ -118,13 +119,6 @@ function allMechanical(folder: string): readonly Mechanical[] {
       const mutants = JSON.parse(printed) as readonly { name: string; text: string }[];
       return mutants.map((mutant) => ({ file: relative(solution, file), ...mutant }));
     });
-}
-
-function filesBelow(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 }
 
 /** Evenly spread, so that every run takes the same. */

@@ -3,9 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { openContent } from '../src/io/content/content.ts';
 import { type CheckedExercise, checkExercise, exerciseFolders } from '../src/io/content/exercises.ts';
+import { normal } from '../src/io/python/packages.ts';
 import { problemWords } from '../src/words/problem.ts';
 import { type ExerciseProof, proveExercise } from './exercise-proof.ts';
-import { normal, type Tools } from './prove.ts';
+import type { Tools } from './tools.ts';
 
 export interface ExercisesInput {
   /** Skills to look at; all when empty. */

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { QuestionEntry } from '../src/core/quiz/schema.ts';
+import { normal } from '../src/io/python/packages.ts';
+import type { Tools } from './tools.ts';
 
 export interface Proof {
   readonly id: string;
@@ -12,11 +14,6 @@ export interface Proof {
   /** What is missing, or what was printed instead. */
   readonly says?: string;
   readonly isToolMissing?: boolean;
-}
-
-export interface Tools {
-  /** Pythons in order of preference; the first that has what the question needs runs it. */
-  readonly pythons: readonly { readonly command: string; readonly packages: ReadonlySet<string> }[];
 }
 
 const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
@@ -77,11 +74,6 @@ function pythonWith(needs: readonly string[], { pythons }: Tools): readonly stri
   return found && [found.command, '-'];
 }
 
-/** PyPI's own rule for names that are one. */
-export function normal(name: string): string {
-  return name.toLowerCase().replace(/[-_.]+/g, '-');
-}
-
 function outputOf([program = '', ...args]: readonly string[], input: string) {
   const folder = mkdtempSync(join(tmpdir(), 'proof-'));
   return new Promise<{ printed: string; failure: string }>((done) => {
@@ -91,16 +83,5 @@ function outputOf([program = '', ...args]: readonly string[], input: string) {
       done({ printed: out, failure: error ? `\n${err.slice(-1_500) || error.message}` : '' });
     });
     child.stdin?.on('error', () => {}).end(input);
-  });
-}
-
-/** What a Python can import, by the names that pip knows. */
-export function packagesOf(command: string): Promise<ReadonlySet<string>> {
-  const list =
-    'import importlib.metadata as m; print(*{d.name for d in m.distributions() if d.name}, sep="\\n")';
-  return new Promise((done) => {
-    execFile(command, ['-c', list], (error, out) =>
-      done(new Set(error ? [] : out.split('\n').filter(Boolean).map(normal))),
-    );
   });
 }

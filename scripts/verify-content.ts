@@ -4,13 +4,13 @@
  * (`test/content-requirements.txt`), else from the Python of the system. A wrong key is an error; so is one whose tool is
  * missing, unless `--missing-tools` is given: then it is named and counted, and the rest decides.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { verifyExercises } from './exercises-table.ts';
-import { type Proof, packagesOf, prove, questionsIn, type Tools } from './prove.ts';
+import { type Proof, prove, questionsIn } from './prove.ts';
 import { alike, shareOfLongest, weaknesses } from './quality.ts';
+import { toolsHere } from './tools.ts';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const isLenient = process.argv.includes('--missing-tools');
@@ -32,7 +32,7 @@ const banks = skills.map((skill) => ({
 }));
 const questions = banks.flatMap((bank) => bank.questions);
 
-const tools = await toolsHere();
+const tools = await toolsHere(say);
 const isBankRight = only === 'exercises' || (await verifyQuestions());
 const areExercisesRight =
   only === 'questions' || (await verifyExercises({ wanted, tools, mechanical, isLenient, say }));
@@ -64,35 +64,6 @@ async function verifyQuestions(): Promise<boolean> {
     ({ verdict, isToolMissing }) => verdict === 'not proved' && !(isLenient && isToolMissing),
   );
   return failed.length === 0;
-}
-
-async function toolsHere(): Promise<Tools> {
-  const commands = [
-    process.env['PYBACKEND_PATH_PROOF_PYTHON'] ?? environment(),
-    'python3',
-    '/usr/bin/python3',
-  ];
-  const pythons = [];
-  for (const command of new Set(commands)) pythons.push({ command, packages: await packagesOf(command) });
-  say(
-    `python: ${pythons.map(({ command, packages }) => `${command} (${packages.size} packages)`).join(', ')}`,
-  );
-  return { pythons };
-}
-
-/** A virtual environment with what the questions need; what cannot be installed is said aloud. */
-function environment(): string {
-  const folder = join(process.cwd(), 'node_modules', '.content-python');
-  const python = join(folder, 'bin', 'python');
-  if (!existsSync(python)) execFileSync('python3', ['-m', 'venv', folder]);
-  const names = readFileSync('test/content-requirements.txt', 'utf8').split('\n');
-  for (const name of names.filter((line) => /^\w/.test(line))) {
-    const { status } = spawnSync(python, ['-m', 'pip', 'install', '-q', '--retries', '0', name], {
-      stdio: 'ignore',
-    });
-    if (status !== 0) say(`cannot be installed here: ${name}`);
-  }
-  return python;
 }
 
 function percent(share: number): string {

@@ -65,7 +65,7 @@ const TOOLS: Readonly<Record<string, string>> = {
   bash: 'git',
   node: 'node',
 };
-const pythons = [{ command: 'python3', packages: new Set<string>() }];
+const pythons = [{ command: 'python3', packages: new Map<string, string>() }];
 
 /** All of them, also those that need packages, are proved by `npm run verify-content`; here every fifth. */
 const EVERY = 5;

@@ -14,13 +14,13 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { FoundExercise, WorkFile, WorkFolders } from '../context.ts';
 import { EXIT, UserError } from '../exit.ts';
+import { filesBelow, MADE_BY_TOOLS } from './files-below.ts';
 
 /** Tells which exercise a folder is about, also after it was moved. */
 const MARK = '.pybackend-path.json';
 const TASK = 'TASK.md';
 const POLL_MS = 300;
 const MOST_WATCHED = 2_000;
-const PASSED_BY = new Set(['node_modules', '__pycache__', '.git', '.venv', 'venv']);
 
 export function openWorkFolders(homeFolder: string, workingFolder: string): WorkFolders {
   const absolute = (path: string) => resolve(workingFolder, path.replace(/^~(?=$|[\\/])/, homeFolder));
@@ -114,13 +114,6 @@ function solutionOf({ folder }: FoundExercise): readonly WorkFile[] {
   }));
 }
 
-function filesBelow(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== '__pycache__' && !entry.name.endsWith('.pyc'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-}
-
 /** Asks for sizes and times a few times a second: that works on every disk, where watching does not. */
 async function changed(folder: string, before: string, signal: AbortSignal): Promise<boolean> {
   while (!signal.aborted) {
@@ -134,7 +127,7 @@ function stampOf(folder: string): string {
   const stamps: string[] = [];
   const walk = (at: string) => {
     for (const entry of readdirSync(at, { withFileTypes: true })) {
-      if (PASSED_BY.has(entry.name) || stamps.length > MOST_WATCHED) continue;
+      if (MADE_BY_TOOLS.has(entry.name) || entry.name === '.git' || stamps.length > MOST_WATCHED) continue;
       const path = join(at, entry.name);
       if (entry.isDirectory()) walk(path);
       const info = entry.isFile() ? statSync(path, { throwIfNoEntry: false }) : undefined;

@@ -1,14 +1,7 @@
 /** What the head of a task and the list of its mutants must look like: for the checks, the types and the schema. */
 import * as v from 'valibot';
-import { described, idOf, lines, listOf, text } from '../shape/fields.ts';
+import { described, idOf, lines, listOf, text, whole } from '../shape/fields.ts';
 
-const whole = (least: number, most: number) =>
-  v.pipe(
-    v.number(),
-    v.integer('must be a whole number'),
-    v.minValue(least, `must not be below ${least}`),
-    v.maxValue(most, `must not be above ${most}`),
-  );
 const names = (what: string) =>
   v.optional(v.pipe(v.array(text(60)), v.maxLength(10, `must not name more than 10 ${what}`)));
 

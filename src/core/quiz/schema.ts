@@ -1,15 +1,8 @@
 /** What a file of questions must look like: one description for the checks, the types and the JSON Schema. */
 import * as v from 'valibot';
-import { address, described, idOf, lines, listOf, text } from '../shape/fields.ts';
+import { address, described, idOf, lines, listOf, text, whole } from '../shape/fields.ts';
 
 const chance = v.pipe(v.number(), v.gtValue(0, 'must be more than 0'), v.ltValue(1, 'must be less than 1'));
-const whole = (least: number, most: number) =>
-  v.pipe(
-    v.number(),
-    v.integer('must be a whole number'),
-    v.minValue(least, `must not be below ${least}`),
-    v.maxValue(most, `must not be above ${most}`),
-  );
 const why = described(lines(600), 'The misconception behind this wrong answer, and what is true');
 
 const option = v.strictObject({

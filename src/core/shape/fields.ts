@@ -42,6 +42,14 @@ export const address = v.pipe(
   v.regex(ADDRESS, 'must be an http or https address'),
 );
 
+export const whole = (least: number, most: number) =>
+  v.pipe(
+    v.number(),
+    v.integer('must be a whole number'),
+    v.minValue(least, `must not be below ${least}`),
+    v.maxValue(most, `must not be above ${most}`),
+  );
+
 export const described = <S extends v.GenericSchema>(schema: S, says: string) =>
   v.pipe(schema, v.description(says));
 

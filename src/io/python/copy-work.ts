@@ -2,22 +2,11 @@
 import { copyFileSync, lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT, UserError } from '../../exit.ts';
+import { MADE_BY_TOOLS } from '../files-below.ts';
 
 /** A project of one's own comes with its history, which may be many small files. */
 const MOST_FILES = 20_000;
 const MOST_BYTES = 200 * 1024 * 1024;
-/** What tools make again, and what may be large. */
-const LEFT_OUT = new Set([
-  '__pycache__',
-  '.venv',
-  'venv',
-  'env',
-  'node_modules',
-  '.mypy_cache',
-  '.pytest_cache',
-  '.ruff_cache',
-  '.tox',
-]);
 
 /** Throws a UserError (65) when it is too much to be the work of an exercise. Links are passed by. */
 export function copyWork(from: string, to: string): void {
@@ -28,7 +17,7 @@ export function copyWork(from: string, to: string): void {
     for (const name of readdirSync(source)) {
       const file = join(source, name);
       const info = lstatSync(file, { throwIfNoEntry: false });
-      if (info?.isDirectory() && !LEFT_OUT.has(name)) copy(file, join(target, name));
+      if (info?.isDirectory() && !MADE_BY_TOOLS.has(name)) copy(file, join(target, name));
       if (!info?.isFile()) continue;
       files += 1;
       bytes += info.size;

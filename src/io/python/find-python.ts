@@ -4,6 +4,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { FoundPython, PythonSearch } from '../../context.ts';
+import { normal, packagesOf } from './packages.ts';
 
 export interface SearchInput {
   readonly platform: string;
@@ -105,26 +106,12 @@ function faulty(command: readonly string[], origin: string, fault: string): Foun
   return { command, origin, version: '', executable: command.join(' '), isEnvironment: false, fault };
 }
 
-const LIST =
-  'import importlib.metadata as m; print(*{d.name for d in m.distributions() if d.name}, sep="\\n")';
-
 /** Which of the packages that Python lacks, by the names that pip knows. */
 export async function missingPackages(
-  { command: [program = '', ...args] }: FoundPython,
+  { command }: FoundPython,
   packages: readonly string[],
 ): Promise<readonly string[]> {
   if (packages.length === 0) return [];
-  const { stdout } = await promisify(execFile)(program, [...args, '-I', '-c', LIST], {
-    timeout: PROBE_MS * 2,
-  });
-  const there = new Set(stdout.split('\n').map(normal));
+  const there = await packagesOf(command);
   return packages.filter((name) => !there.has(normal(name)));
-}
-
-/** PyPI's own rule for names that are one. */
-function normal(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
-    .replace(/[-_.]+/g, '-');
 }

@@ -27,7 +27,7 @@ const CHEATS: Readonly<Record<string, string>> = {
     'import sys\ncheck = sys.modules["__main__"]\nfor argument in list(vars(check)):\n    pass\nimport gc\nnonces = [one for one in gc.get_objects() if isinstance(one, dict) and "nonce" in one]\ndef double(number):\n    return 2 * number\n',
   'walks up the frames':
     'import sys\nframe = sys._getframe()\nwhile frame.f_back:\n    frame = frame.f_back\ndef double(number):\n    return 2 * number\n',
-  'kills the supervisor': 'import os, signal\nos.kill(os.getppid(), signal.SIGKILL)\n' + RIGHT,
+  'kills the supervisor': `import os, signal\nos.kill(os.getppid(), signal.SIGKILL)\n${RIGHT}`,
   'rewrites the report': 'import json\njson.dumps = lambda value: "{}"\ndef double(number):\n    return 0\n',
   'goes on in a copy of the process':
     'import os\nif os.fork():\n    os._exit(0)\ndef double(number):\n    return 0\n',
