@@ -20,6 +20,8 @@ export interface Clock {
   /** Local time with offset, `2026-11-23T20:15:03.123+01:00`. */
   now(): string;
   today(): Day;
+  /** The learner's time zone, as `Europe/Berlin`. */
+  zone(): string;
 }
 
 /** Something the store mended or refuses to hide; told to the learner once, on stderr. */

@@ -9,6 +9,7 @@ import type { AnswerOutcome } from './core/quiz/outcome.ts';
 import type { QuestionStatistics } from './core/quiz/statistics.ts';
 import type { Roadmap, Skill } from './core/roadmap/roadmap.ts';
 import type { ExitCode } from './exit.ts';
+import type { GuidanceDocument } from './guidance-documents.ts';
 import type {
   CheckDocument,
   EnvironmentDocument,
@@ -30,6 +31,7 @@ export type JsonDocument =
   | EnvironmentDocument
   | ErrorDocument
   | ExportDocument
+  | GuidanceDocument
   | HintDocument
   | ListDocument
   | NextDocument

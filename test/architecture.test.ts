@@ -10,7 +10,7 @@ const SRC = resolve(import.meta.dirname, '../src');
 
 /** What each room may import; `shared` are the files at the top of src that hold no logic of a room. */
 const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: RegExp }>> = {
-  core: { rooms: [], packages: /^(valibot|fastest-levenshtein)$/ },
+  core: { rooms: [], packages: /^(valibot|fastest-levenshtein|ts-fsrs)$/ },
   words: { rooms: ['core', 'shared'], packages: /^$/ },
   views: { rooms: ['core', 'words', 'shared'], packages: /^$/ },
   exporters: { rooms: ['core', 'words'], packages: /^$/ },
@@ -36,6 +36,7 @@ const CORE_ORDER = [
   'quiz',
   'learner',
   'practice',
+  'review',
   'placement',
   'plan',
 ];

@@ -9,6 +9,7 @@ export const GLOBAL_OPTIONS: readonly CommandOption[] = [
   { flags: '--no-color', summary: 'no colour' },
   { flags: '--home <DIR>', summary: 'keep everything under this folder', complete: 'file' },
   { flags: '--roadmap <FILE>', summary: 'use this roadmap, for this run only', complete: 'file' },
+  { flags: '--today <DATE>', summary: 'take this day as today, for trying things out' },
   { flags: '--debug', summary: 'show the stack trace of an error' },
   { flags: '-h, --help', summary: 'help on the command' },
   { flags: '-V, --version', summary: 'the version' },

@@ -77,7 +77,7 @@ export function optionsHelp(): readonly Line[] {
 export const ENVIRONMENT: readonly (readonly [string, string])[] = [
   ['PYBACKEND_PATH_HOME', 'as --home'],
   ['PYBACKEND_PATH_ROADMAP', 'as --roadmap'],
-  ['PYBACKEND_PATH_TODAY', 'a date to take as today, for trying things out'],
+  ['PYBACKEND_PATH_TODAY', 'as --today'],
   ['NO_COLOR, FORCE_COLOR', 'no colour, colour; the options come first'],
   ['ACCESSIBLE', 'when not empty, as --plain'],
   ['COLUMNS', 'the width to wrap at'],

@@ -115,9 +115,9 @@ function claimed({ id }: Skill): NewFact {
   return { type: 'claimed', data: { skill: id, via: 'done' } };
 }
 
-/** A tick that rests on inference may still be claimed: the learner's own word is worth more. */
-function isClaimed({ learner }: State, { id }: Pick<Skill, 'id'>): boolean {
-  return learner.statements.get(id)?.report === 'known';
+/** A tick that rests on inference may still be claimed: the learner's own word is worth more. So may a forgotten skill. */
+function isClaimed({ learner, situation }: State, { id }: Pick<Skill, 'id'>): boolean {
+  return learner.statements.get(id)?.report === 'known' && situation.beliefs.get(id)?.source !== 'forgotten';
 }
 
 function namesOf(skills: readonly Skill[]): string {

@@ -1,7 +1,7 @@
 /** Two or three questions before a skill is ticked. */
 import type { Context } from '../context.ts';
+import { outcomesByQuestion } from '../core/learner/evidence.ts';
 import type { Fact } from '../core/learner/fact.ts';
-import { outcomesByQuestion } from '../core/learner/learner.ts';
 import type { AnswerSheet } from '../core/placement/answer-sheet.ts';
 import { questionsForProof } from '../core/quiz/choose.ts';
 import type { Bank, Question } from '../core/quiz/question.ts';

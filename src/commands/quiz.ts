@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { outcomesByQuestion } from '../core/learner/learner.ts';
+import { outcomesByQuestion } from '../core/learner/evidence.ts';
 import { allSteps, upcoming } from '../core/plan/checklist.ts';
 import { chooseQuestions } from '../core/quiz/choose.ts';
 import type { Bank } from '../core/quiz/question.ts';

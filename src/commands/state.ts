@@ -3,6 +3,7 @@ import type { Context, LoadedRoadmap } from '../context.ts';
 import type { Fact, NewFact } from '../core/learner/fact.ts';
 import { type Learner, learnerFrom } from '../core/learner/learner.ts';
 import { type Profile, profileFrom } from '../core/learner/settings.ts';
+import { withTrueTimes } from '../core/learner/true-times.ts';
 import { type Checklist, checklistOf } from '../core/plan/checklist.ts';
 import { type Situation, situationOf } from '../core/plan/situation.ts';
 import { line, warn } from '../screen.ts';
@@ -33,7 +34,7 @@ export async function readState(context: Context): Promise<State> {
 /** The same as it is on the disk now, with the changes of other terminals; warnings were told before. */
 export async function readStateAgain(context: Context): Promise<StateRead> {
   const { facts, fingerprint } = await context.store.load();
-  const learner = learnerFrom(facts);
+  const learner = learnerNow(context, facts);
   const source = sourceFor(context, learner);
   const stamp = context.content.stamp(source);
   const state = stateOf(context, facts, learner, await context.content.roadmap(source));
@@ -44,13 +45,17 @@ export async function readStateAgain(context: Context): Promise<StateRead> {
 export async function readLearner(context: Context): Promise<{ facts: readonly Fact[]; learner: Learner }> {
   const { facts, warnings } = await context.store.load();
   context.terminal.note(warnings.map(({ message }) => line(warn(`Note: ${message}`))));
-  return { facts, learner: learnerFrom(facts) };
+  return { facts, learner: learnerNow(context, facts) };
 }
 
 /** The state after these facts as well. */
 export function stateAfter(context: Context, state: State, facts: readonly Fact[]): State {
   const all = [...state.facts, ...facts];
-  return stateOf(context, all, learnerFrom(all), state.loaded);
+  return stateOf(context, all, learnerNow(context, all), state.loaded);
+}
+
+function learnerNow({ clock }: Context, facts: readonly Fact[]): Learner {
+  return learnerFrom(withTrueTimes(facts, clock.now()));
 }
 
 function stateOf(context: Context, facts: readonly Fact[], learner: Learner, loaded: LoadedRoadmap): State {

@@ -1,11 +1,15 @@
-/** The one place that reads the clock. `PYBACKEND_PATH_TODAY` (YYYY-MM-DD) moves it to that day, for trying things out. */
+/** The one place that reads the clock. `--today` or `PYBACKEND_PATH_TODAY` (YYYY-MM-DD) moves it to that day, for trying things out. */
 import type { Clock } from '../context.ts';
 import { dayOf, parseDay } from '../core/day.ts';
 import { EXIT, UserError } from '../exit.ts';
 
 export function systemClock(todayOverride: string | undefined): Clock {
   const now = () => localTime(shifted(new Date(), todayOverride));
-  return { now, today: () => dayOf(now()) };
+  return {
+    now,
+    today: () => dayOf(now()),
+    zone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
 }
 
 function shifted(real: Date, todayOverride: string | undefined): Date {
@@ -14,7 +18,7 @@ function shifted(real: Date, todayOverride: string | undefined): Date {
   if (!day) {
     throw new UserError(`'${todayOverride}' is not a date.`, {
       exitCode: EXIT.usage,
-      hint: 'PYBACKEND_PATH_TODAY takes a date like 2026-01-31.',
+      hint: '--today and PYBACKEND_PATH_TODAY take a date like 2026-01-31.',
     });
   }
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);

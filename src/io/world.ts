@@ -92,7 +92,7 @@ async function contextOf({
   programVersion,
 }: ContextInput): Promise<Context> {
   const { lazyContent, lazyFiles, lazyMachine, lazyPython, lazyStore } = await import('./on-first-use.ts');
-  const clock = systemClock(process.env['PYBACKEND_PATH_TODAY']);
+  const clock = systemClock(textOf(options['today']) ?? process.env['PYBACKEND_PATH_TODAY']);
   const roadmap = textOf(options['roadmap']) ?? (process.env['PYBACKEND_PATH_ROADMAP'] || undefined);
   return {
     clock,

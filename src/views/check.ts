@@ -1,5 +1,5 @@
 /** What came out of a check, said as a tutor says it: what holds, the first thing that does not, and what helps. */
-import type { Work } from '../core/learner/learner.ts';
+import type { Work } from '../core/learner/work.ts';
 import type { Exercise } from '../core/practice/exercise.ts';
 import type { CheckRun, TestRecord } from '../core/practice/verdict.ts';
 import type { Skill } from '../core/roadmap/roadmap.ts';

@@ -10,6 +10,14 @@ export function hoursRange({ min, max }: { readonly min: number; readonly max: n
   return min === max ? `${min} h` : `${min}-${max} h`;
 }
 
+/** `45 min`, `1 h 30 min`, `2 h` */
+export function minutesWords(minutes: number): string {
+  const whole = Math.round(minutes);
+  const [hours, rest] = [Math.floor(whole / 60), whole % 60];
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
 /** Weeks for so many hours at so many a week: `1-2 weeks`, `under a week`. */
 export function weeksRange(hours: { readonly min: number; readonly max: number }, perWeek: number): string {
   const min = Math.ceil(hours.min / perWeek);

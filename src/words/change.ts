@@ -1,6 +1,6 @@
 /** What a change did, in a few words. */
-import type { Fact, Report } from '../core/learner/fact.ts';
-import { counted } from './amounts.ts';
+import type { Fact, FactData, FactType, Report } from '../core/learner/fact.ts';
+import { counted, minutesWords } from './amounts.ts';
 
 const REPORTS: Readonly<Record<Report, string>> = {
   known: 'known',
@@ -17,42 +17,36 @@ export function changeWords(facts: readonly Fact[], titles: ReadonlyMap<string, 
   return facts.length === 1 ? words : `${counted(facts.length, 'change')} (${words} ...)`;
 }
 
-function factWords(fact: Fact, titles: ReadonlyMap<string, string>): string {
-  const title = (id: string) => titles.get(id) ?? id;
-  switch (fact.type) {
-    case 'set':
-      return fact.data.value === null
-        ? `the setting ${fact.data.key} put back`
-        : `the setting ${fact.data.key}: ${fact.data.value}`;
-    case 'reported':
-      return `your answer about ${title(fact.data.skill)}: ${REPORTS[fact.data.report]}`;
-    case 'screened':
-      return `a screen of ${counted(fact.data.offered.length, 'outcome')}, ${fact.data.ticked.length} ticked`;
-    case 'answered':
-      return `your answer to a question about ${title(fact.data.skill)}`;
-    case 'claimed':
-      return `${title(fact.data.skill)} ticked`;
-    case 'reopened':
-      return `${title(fact.data.skill)} opened again`;
-    case 'started':
-      return `the exercise ${fact.data.exercise} in ${fact.data.folder}`;
-    case 'hinted':
-      return `hint ${fact.data.hint} of the exercise ${fact.data.exercise}`;
-    case 'revealed':
-      return `the solution of the exercise ${fact.data.exercise} read`;
-    case 'checked':
-      return `the exercise ${fact.data.exercise} ${fact.data.passed ? 'passed' : 'checked'}`;
-    case 'skipped':
-      return `${title(fact.data.skill)} left out`;
-    case 'resumed':
-      return `${title(fact.data.skill)} taken back in`;
-    case 'restarted':
-      return 'the new start of the questions';
-    case 'placed':
-      return 'the end of the questions';
-    case 'undone':
-      return 'an undo';
-    case 'rewound':
-      return `the ${fact.data.why}`;
-  }
+type Words = { readonly [T in FactType]: (data: FactData[T], title: (id: string) => string) => string };
+
+const WORDS: Words = {
+  set: ({ key, value }) => (value === null ? `the setting ${key} put back` : `the setting ${key}: ${value}`),
+  reported: ({ skill, report }, title) => `your answer about ${title(skill)}: ${REPORTS[report]}`,
+  screened: ({ offered, ticked }) =>
+    `a screen of ${counted(offered.length, 'outcome')}, ${ticked.length} ticked`,
+  answered: ({ skill }, title) => `your answer to a question about ${title(skill)}`,
+  rated: () => 'how an answer felt',
+  logged: ({ skill, minutes, day }, title) => `${minutesWords(minutes)} of ${title(skill)} on ${day}`,
+  clocked: ({ skill }, title) => `the timer for ${title(skill)}`,
+  practised: ({ habit }) => `the habit ${habit}`,
+  applied: ({ company }) => `your application to ${company}`,
+  heard: ({ application, status }) => `your application ${application}: ${status}`,
+  claimed: ({ skill }, title) => `${title(skill)} ticked`,
+  reopened: ({ skill }, title) => `${title(skill)} opened again`,
+  started: ({ exercise, folder }) => `the exercise ${exercise} in ${folder}`,
+  hinted: ({ exercise, hint }) => `hint ${hint} of the exercise ${exercise}`,
+  revealed: ({ exercise }) => `the solution of the exercise ${exercise} read`,
+  checked: ({ exercise, passed }) => `the exercise ${exercise} ${passed ? 'passed' : 'checked'}`,
+  skipped: ({ skill }, title) => `${title(skill)} left out`,
+  resumed: ({ skill }, title) => `${title(skill)} taken back in`,
+  restarted: () => 'the new start of the questions',
+  placed: () => 'the end of the questions',
+  undone: () => 'an undo',
+  rewound: ({ why }) => `the ${why}`,
+};
+
+function factWords({ type, data }: Fact, titles: ReadonlyMap<string, string>): string {
+  // The table pairs each type with its data; the compiler cannot follow that through a lookup.
+  const words = WORDS[type] as (data: unknown, title: (id: string) => string) => string;
+  return words(data, (id) => titles.get(id) ?? id);
 }

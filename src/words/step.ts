@@ -24,6 +24,8 @@ export function beliefWords({ belief }: Pick<Step, 'belief'>): string {
   if (source === 'none') return 'not asked yet';
   if (source === 'inferred') return inferredWords(belief);
   if (source === 'proved') return `you passed its exercise${day ? ` on ${day}` : ''}`;
+  if (source === 'forgotten')
+    return `you knew it and missed it in reviews${day ? `, last on ${day}` : ''}: refresh it`;
   if (source === 'claimed') {
     const said =
       probability > 0.5 ? 'you said so' : probability > 0.2 ? 'you know it in part' : 'you said it is new';
@@ -93,7 +95,10 @@ const RULE_WORDS: Readonly<Record<Rule, (step: Step, stageTitle: string) => stri
   only: () => 'It is the one skill that is ready.',
   goal: () => 'A first job asks for it; what else is ready can wait.',
   optional: () => 'What else is ready is optional.',
-  begun: () => 'You have begun it: finish it first.',
+  begun: ({ belief }) =>
+    belief.source === 'forgotten'
+      ? 'You knew it and missed it in reviews: refresh it first.'
+      : 'You have begun it: finish it first.',
   'soft order': () => 'What else is ready is easier after something that is still open.',
   level: ({ level }) => `It is ${level} ground; what else is ready is harder.`,
   stage: (_, stageTitle) => `It goes on with ${stageTitle}, the topic you are in.`,

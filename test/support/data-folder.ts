@@ -69,7 +69,7 @@ export function filesIn(folder: string): Readonly<Record<string, string>> {
 export const NOON = '2026-11-23T12:00:00.000+01:00';
 
 export function clockAt(time: string): Clock {
-  return { now: () => time, today: () => dayOf(time) };
+  return { now: () => time, today: () => dayOf(time), zone: () => 'UTC' };
 }
 
 export function storeIn(folder: string, time = NOON, lockWaitMs = 15_000) {

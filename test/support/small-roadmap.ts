@@ -41,6 +41,7 @@ export function roadmapOf(skills: readonly Skill[]): Roadmap {
     tracks: [{ id: 'core', title: 'Core' }],
     paths: [{ id: 'cook', title: 'Cook', tracks: ['core'], leaveOut: [] }],
     skills,
+    habits: [],
   };
 }
 

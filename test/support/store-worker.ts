@@ -35,7 +35,11 @@ const RACE_MS = 60;
 
 const task = JSON.parse(process.argv[2] ?? '{}') as WorkerTask;
 const { folder, name = 'w', count = Number.POSITIVE_INFINITY, lockWaitMs = 15_000 } = task;
-const clock = { now: () => localTime(new Date()), today: () => dayOf(localTime(new Date())) };
+const clock = {
+  now: () => localTime(new Date()),
+  today: () => dayOf(localTime(new Date())),
+  zone: () => 'UTC',
+};
 const store = openStore({ folder, clock, lockWaitMs, onWaiting: (pid) => say('waiting', String(pid)) });
 
 const ACTIONS: Readonly<Record<WorkerTask['do'], () => Promise<void>>> = {

@@ -6,6 +6,8 @@ export type BeliefSource =
   | 'proved'
   /** The learner said so outright. */
   | 'claimed'
+  /** It was ticked, and missed in reviews since. */
+  | 'forgotten'
   /** The learner answered a question about it. */
   | 'answered'
   /** It stood on a screen and was ticked, or left. */

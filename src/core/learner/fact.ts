@@ -3,13 +3,17 @@
  * An undo is a fact too.
  */
 
-import type { AnswerOutcome } from '../quiz/outcome.ts';
+import type { Day } from '../day.ts';
+import type { AnswerOutcome, Rating } from '../quiz/outcome.ts';
 
 /** The learner's own word about a skill, asked by `start`. */
 export type Report = 'known' | 'partly' | 'unknown' | 'unsure';
 
 /** How long `start` may ask: `quick` asks no questions, `thorough` stops later. */
 export type Depth = 'quick' | 'default' | 'thorough';
+
+/** Where an application stands. `followed-up`: the learner asked again. */
+export type ApplicationStatus = 'sent' | 'followed-up' | 'interview' | 'offer' | 'rejected' | 'withdrawn';
 
 export interface FactData {
   /** A setting changed; `null` puts the default back. Profile (path, hours a week ...) is made of these. */
@@ -25,6 +29,31 @@ export interface FactData {
     readonly outcome: AnswerOutcome;
     readonly slip: number;
     readonly guess: number;
+    /** From the question on the screen to its answer; absent when the answers came from a file. */
+    readonly seconds?: number | undefined;
+  };
+  /** How the newest answer to a question felt to the learner. */
+  rated: { readonly question: string; readonly rating: Rating };
+  /** Time spent on a skill, on that day. */
+  logged: { readonly skill: string; readonly minutes: number; readonly day: Day };
+  /** A timer was started; the next `logged` about any skill ends it. */
+  clocked: { readonly skill: string };
+  /** A habit was kept. */
+  practised: { readonly habit: string; readonly note?: string | undefined };
+  /** An application was sent. `application` is its id. */
+  applied: {
+    readonly application: string;
+    readonly company: string;
+    readonly role?: string | undefined;
+    readonly link?: string | undefined;
+    readonly day: Day;
+  };
+  /** What became of it. */
+  heard: {
+    readonly application: string;
+    readonly status: ApplicationStatus;
+    readonly note?: string | undefined;
+    readonly day: Day;
   };
   /** The learner says the skill is done, without proof. */
   claimed: { readonly skill: string; readonly via: 'done' | 'import' };

@@ -1,8 +1,11 @@
-/** The learner as the facts tell: settings, statements about skills, what is left out. */
+/** The learner as the facts tell: settings, statements about skills, what was answered, built, logged and left out. */
 import { type Day, dayOf } from '../day.ts';
-import type { AnswerOutcome } from '../quiz/outcome.ts';
 import { activeFacts } from './active-facts.ts';
-import type { Depth, Fact, FactData, Report } from './fact.ts';
+import { countsAsActive } from './activity.ts';
+import { type Application, afterApplying, afterHearing } from './application.ts';
+import { copiedEvidence, type Evidence, rate } from './evidence.ts';
+import type { Depth, Fact, FactData, FactType, Report } from './fact.ts';
+import { countCheck, touch, type Work } from './work.ts';
 
 /** The newest thing the learner said about one skill. */
 export interface Statement {
@@ -12,56 +15,16 @@ export interface Statement {
   readonly day: Day;
 }
 
-/** What a screen or a question told, in the order it happened. */
-export type Evidence = (Screened | Answered | Copied) & {
-  readonly day: Day;
-  /** Given before the questions were begun anew: it counts less, and may be asked again. */
-  readonly isOld: boolean;
-};
-
-interface Screened {
-  readonly kind: 'screen';
-  readonly offered: readonly string[];
-  readonly ticked: readonly string[];
-}
-
-/** What the learner did with one exercise. */
-export interface Work {
-  readonly skill: string;
-  readonly exercise: string;
-  /** Where it was put last, on whichever machine; undefined when only a hint or the solution was read. */
-  readonly folder: string | undefined;
-  /** When it was put there, local time with offset. */
-  readonly since: string | undefined;
-  /** How many hints were read. */
-  readonly hints: number;
-  readonly isRevealed: boolean;
-  readonly checks: number;
-  readonly passed: { readonly day: Day; readonly minutes: number; readonly hints: number } | undefined;
-}
-
-interface Answered {
-  readonly kind: 'question';
-  readonly skill: string;
-  readonly question: string;
-  readonly outcome: AnswerOutcome;
-  readonly slip: number;
-  readonly guess: number;
-}
-
-/** An exercise passed after its solution was read. */
-interface Copied {
-  readonly kind: 'exercise';
-  readonly skill: string;
-  readonly exercise: string;
-  readonly outcome: AnswerOutcome;
-  readonly slip: number;
-  readonly guess: number;
-}
-
 export interface Placed {
   readonly end: 'complete' | 'stopped';
   readonly depth: Depth;
+  readonly day: Day;
+}
+
+/** Time spent on a skill. */
+export interface Logged {
+  readonly skill: string;
+  readonly minutes: number;
   readonly day: Day;
 }
 
@@ -76,6 +39,18 @@ export interface Learner {
   readonly work: ReadonlyMap<string, Work>;
   /** When the placement questions ended, and how. */
   readonly placed: Placed | undefined;
+  /** In the order it was recorded. */
+  readonly logged: readonly Logged[];
+  /** The timer that runs, local time with offset. */
+  readonly clock: { readonly skill: string; readonly since: string } | undefined;
+  /** By habit, the days on which it was kept, in the order they were recorded. */
+  readonly practised: ReadonlyMap<string, readonly Day[]>;
+  /** By id, the oldest first. */
+  readonly applications: ReadonlyMap<string, Application>;
+  /** Days on which something was learned. */
+  readonly activeDays: ReadonlySet<Day>;
+  /** How many hours a week were set, from which day on; the oldest first. */
+  readonly hoursSet: readonly { readonly day: Day; readonly hours: number }[];
 }
 
 export function learnerFrom(facts: readonly Fact[]): Learner {
@@ -86,8 +61,18 @@ export function learnerFrom(facts: readonly Fact[]): Learner {
     skipped: new Set(),
     work: new Map(),
     placed: undefined,
+    logged: [],
+    clock: undefined,
+    practised: new Map(),
+    applications: new Map(),
+    activeDays: new Set(),
+    hoursSet: [],
   };
-  for (const fact of activeFacts(facts)) take(draft, fact, dayOf(fact.time));
+  for (const fact of activeFacts(facts)) {
+    const day = dayOf(fact.time);
+    take(draft, fact, day);
+    if (countsAsActive(fact)) draft.activeDays.add(fact.type === 'logged' ? fact.data.day : day);
+  }
   return draft;
 }
 
@@ -99,102 +84,76 @@ interface Draft {
   readonly skipped: Set<string>;
   readonly work: Map<string, Work>;
   placed: Placed | undefined;
+  readonly logged: Logged[];
+  clock: Learner['clock'];
+  readonly practised: Map<string, readonly Day[]>;
+  readonly applications: Map<string, Application>;
+  readonly activeDays: Set<Day>;
+  readonly hoursSet: { readonly day: Day; readonly hours: number }[];
 }
+
+interface When {
+  readonly day: Day;
+  /** Local time with offset. */
+  readonly time: string;
+}
+
+type Takers = { readonly [T in FactType]: (draft: Draft, data: FactData[T], when: When) => void };
+
+/** What each kind of fact changes. */
+const TAKERS: Takers = {
+  set,
+  reported: (draft, { skill, report }, { day }) => say(draft, skill, { report, via: 'start', day }),
+  screened: ({ evidence }, data, { day }) => evidence.push({ kind: 'screen', ...data, day, isOld: false }),
+  answered: ({ evidence }, data, { day }) => evidence.push({ kind: 'question', ...data, day, isOld: false }),
+  rated: ({ evidence }, data) => rate(evidence, data),
+  logged: (draft, data) => {
+    draft.logged.push(data);
+    draft.clock = undefined;
+  },
+  clocked: (draft, { skill }, { time }) => {
+    draft.clock = { skill, since: time };
+  },
+  practised: ({ practised }, { habit }, { day }) =>
+    practised.set(habit, [...(practised.get(habit) ?? []), day]),
+  applied: ({ applications }, data) => afterApplying(applications, data),
+  heard: ({ applications }, data) => afterHearing(applications, data),
+  claimed: (draft, { skill, via }, { day }) => say(draft, skill, { report: 'known', via, day }),
+  reopened: (draft, { skill, via }, { day }) => say(draft, skill, { report: 'unknown', via, day }),
+  started: ({ work }, data, { time }) => touch(work, data, { folder: data.folder, since: time }),
+  hinted: ({ work }, data) => touch(work, data, ({ hints }) => ({ hints: Math.max(hints, data.hint) })),
+  revealed: ({ work }, data) => touch(work, data, { isRevealed: true }),
+  checked: check,
+  skipped: ({ skipped }, { skill }) => skipped.add(skill),
+  resumed: ({ skipped }, { skill }) => skipped.delete(skill),
+  restarted: restart,
+  placed: (draft, { end, depth = 'default' }, { day }) => {
+    draft.placed = { end, depth, day };
+  },
+  undone: () => {},
+  rewound: () => {},
+};
 
 function take(draft: Draft, fact: Fact, day: Day): void {
-  switch (fact.type) {
-    case 'set':
-      set(draft, fact.data);
-      break;
-    case 'reported':
-      say(draft, fact.data.skill, { report: fact.data.report, via: 'start', day });
-      break;
-    case 'screened':
-      draft.evidence.push({ kind: 'screen', ...fact.data, day, isOld: false });
-      break;
-    case 'answered':
-      draft.evidence.push({ kind: 'question', ...fact.data, day, isOld: false });
-      break;
-    case 'claimed':
-      say(draft, fact.data.skill, { report: 'known', via: fact.data.via, day });
-      break;
-    case 'reopened':
-      say(draft, fact.data.skill, { report: 'unknown', via: fact.data.via, day });
-      break;
-    case 'started':
-      touch(draft, fact.data, { folder: fact.data.folder, since: fact.time });
-      break;
-    case 'hinted':
-      touch(draft, fact.data, ({ hints }) => ({ hints: Math.max(hints, fact.data.hint) }));
-      break;
-    case 'revealed':
-      touch(draft, fact.data, { isRevealed: true });
-      break;
-    case 'checked':
-      check(draft, fact.data, day);
-      break;
-    case 'skipped':
-      draft.skipped.add(fact.data.skill);
-      break;
-    case 'resumed':
-      draft.skipped.delete(fact.data.skill);
-      break;
-    case 'restarted':
-      restart(draft);
-      break;
-    case 'placed':
-      draft.placed = { end: fact.data.end, depth: fact.data.depth ?? 'default', day };
-      break;
-  }
+  // The table pairs each type with its data; the compiler cannot follow that through a lookup.
+  const taker = TAKERS[fact.type] as (draft: Draft, data: unknown, when: When) => void;
+  taker(draft, fact.data, { day, time: fact.time });
 }
 
-function set(draft: Draft, { key, value }: FactData['set']): void {
+function set(draft: Draft, { key, value }: FactData['set'], { day }: When): void {
+  if (key === 'hoursPerWeek' && typeof value === 'number') draft.hoursSet.push({ day, hours: value });
   // Another path or roadmap has skills that nobody was asked about.
   if (['path', 'roadmap'].includes(key) && draft.settings.get(key) !== value) draft.placed = undefined;
   if (value === null) draft.settings.delete(key);
   else draft.settings.set(key, value);
 }
 
-function touch(
-  { work }: Draft,
-  { skill, exercise }: Pick<Work, 'skill' | 'exercise'>,
-  changes: Partial<Work> | ((before: Work) => Partial<Work>),
-): void {
-  const before = work.get(exercise) ?? { ...UNTOUCHED, skill, exercise };
-  work.delete(exercise);
-  work.set(exercise, { ...before, ...(typeof changes === 'function' ? changes(before) : changes) });
-}
-
-const UNTOUCHED = {
-  folder: undefined,
-  since: undefined,
-  hints: 0,
-  isRevealed: false,
-  checks: 0,
-  passed: undefined,
-};
-
-/** How little it says that somebody passes after reading the solution. */
-const COPIED = { slip: 0.1, guess: 0.5 };
-
-function check(draft: Draft, data: FactData['checked'], day: Day): void {
-  const { skill, exercise, passed, minutes, hints, revealed } = data;
-  touch(draft, data, (before) => ({
-    checks: before.checks + 1,
-    passed: before.passed ?? (passed ? { day, minutes, hints } : undefined),
-  }));
-  if (!passed) return;
-  if (!revealed) say(draft, skill, { report: 'known', via: 'check', day });
-  else
-    draft.evidence.push({
-      kind: 'exercise',
-      skill,
-      exercise,
-      outcome: 'right',
-      ...COPIED,
-      day,
-      isOld: false,
-    });
+/** A pass proves the skill; after its solution was read it says little. */
+function check(draft: Draft, data: FactData['checked'], { day }: When): void {
+  countCheck(draft.work, data, day);
+  if (!data.passed) return;
+  if (data.revealed) draft.evidence.push(copiedEvidence(data, day));
+  else say(draft, data.skill, { report: 'known', via: 'check', day });
 }
 
 /** The newest statement comes last. */
@@ -207,9 +166,4 @@ function restart(draft: Draft): void {
   for (const [skill, { via }] of draft.statements) if (via === 'start') draft.statements.delete(skill);
   draft.evidence = draft.evidence.map((one) => ({ ...one, isOld: true }));
   draft.placed = undefined;
-}
-
-/** The newest outcome of every question that was answered, by its id. */
-export function outcomesByQuestion({ evidence }: Learner): ReadonlyMap<string, AnswerOutcome> {
-  return new Map(evidence.flatMap((one) => (one.kind === 'question' ? [[one.question, one.outcome]] : [])));
 }

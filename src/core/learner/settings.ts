@@ -1,5 +1,6 @@
 /** The settings a learner can change: what they mean, which values they take, what holds without them. */
 import { type Day, parseDay } from '../day.ts';
+import { parseSpans, parseWeekdays, spansText, weekdaysText } from './days-off.ts';
 
 export type SettingValue = string | number | boolean;
 
@@ -60,6 +61,43 @@ export const SETTINGS: readonly Setting[] = [
     expects: '`first-job` or `full`',
     fallback: 'first-job',
     parse: choice(...GOALS),
+  },
+  {
+    key: 'daysOff',
+    summary: 'Days of the week on which you do not learn',
+    expects: 'days such as `sat,sun`, six at most, or `none`',
+    fallback: 'none',
+    parse: (text) => {
+      const days = parseWeekdays(text);
+      return days && weekdaysText(days);
+    },
+  },
+  {
+    key: 'holidays',
+    summary: 'Times in which you do not learn',
+    expects: 'days and spans such as `2026-12-24..2027-01-02, 2027-05-01`, or `none`',
+    fallback: 'none',
+    parse: (text) => {
+      const spans = parseSpans(text);
+      return spans && spansText(spans);
+    },
+  },
+  {
+    key: 'studyTime',
+    summary: 'When you begin to learn on a day, for the calendar',
+    expects: 'a time such as 19:00',
+    fallback: '19:00',
+    parse: (text) => (/^([01]\d|2[0-3]):[0-5]\d$/.test(text.trim()) ? text.trim() : undefined),
+  },
+  {
+    key: 'retention',
+    summary: 'How much you want to remember when a review comes: more means more reviews',
+    expects: 'a share from 0.7 to 0.97',
+    fallback: 0.9,
+    parse: (text) => {
+      const share = Number(text.trim().replace(',', '.'));
+      return text.trim() !== '' && share >= 0.7 && share <= 0.97 ? share : undefined;
+    },
   },
   {
     key: 'roadmap',

@@ -1,6 +1,6 @@
 /** An assessment as it stands after everything the learner ticked and answered so far. */
 import { type Day, daysBetween } from '../day.ts';
-import type { Evidence } from '../learner/learner.ts';
+import type { Evidence } from '../learner/evidence.ts';
 import { type Assessment, afterQuestion, afterScreen } from './assessment.ts';
 
 /** After this many days an answer counts half as much: what was known may be forgotten, what was new, learned. */

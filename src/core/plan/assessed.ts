@@ -1,11 +1,13 @@
 /** What is believed about the skills of a path after everything the learner said, ticked and answered. */
 import type { Day } from '../day.ts';
 import type { Belief } from '../learner/belief.ts';
+import type { Evidence } from '../learner/evidence.ts';
 import type { Depth, Report } from '../learner/fact.ts';
-import type { Evidence, Learner } from '../learner/learner.ts';
+import type { Learner } from '../learner/learner.ts';
 import { type Assessment, afterStatement, createAssessment } from '../placement/assessment.ts';
 import type { Likelihood } from '../placement/channel.ts';
 import { replay } from '../placement/replay.ts';
+import { lapsesOf } from '../review/lapses.ts';
 import { ancestors, descendants, type Graph, skillGraph } from '../roadmap/graph.ts';
 import type { Roadmap, Skill } from '../roadmap/roadmap.ts';
 import { outermost, standing, statedBeliefs } from './stated.ts';
@@ -29,7 +31,7 @@ export function assessmentOf(input: AskingInput): Assessment {
   const { roadmap, learner, skills, today, questions, depth } = input;
   const graph = skillGraph(roadmap.skills);
   const statements = standing(graph, learner);
-  const stated = statedBeliefs(graph, statements);
+  const stated = statedBeliefs(graph, statements, lapsesOf(learner));
   const askable = new Set(
     skills.map(({ id }) => id).filter((id) => !learner.skipped.has(id) && !stated.has(id)),
   );
@@ -53,7 +55,7 @@ const STATED: Readonly<Record<Exclude<Report, 'unsure'>, Likelihood>> = {
 export function beliefsOf(input: AssessedInput): ReadonlyMap<string, Belief> {
   const { roadmap, learner, skills } = input;
   const graph = skillGraph(roadmap.skills);
-  const stated = statedBeliefs(graph, standing(graph, learner));
+  const stated = statedBeliefs(graph, standing(graph, learner), lapsesOf(learner));
   const chances = learner.evidence.length > 0 ? chancesOf(input) : undefined;
   const signs = signsOf(learner.evidence);
   const reasons = reasonsFrom(skillGraph(skills), signs);

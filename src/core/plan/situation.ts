@@ -16,7 +16,7 @@ export interface Situation {
   readonly beliefs: ReadonlyMap<string, Belief>;
   readonly known: ReadonlySet<string>;
   readonly skipped: ReadonlySet<string>;
-  /** Known in part: begun and not finished. */
+  /** Known in part: begun and not finished, or forgotten. */
   readonly begun: ReadonlySet<string>;
   /** The stage of the skill that was ticked last. */
   readonly lastStage: string | undefined;
@@ -28,9 +28,7 @@ export function situationOf(roadmap: Roadmap, learner: Learner, profile: Profile
   const skills = skillsOnPath(roadmap, path);
   const believed = beliefsOf({ roadmap, learner, skills, today });
   const known = new Set(skills.filter((skill) => isKnown(believed.get(skill.id))).map((skill) => skill.id));
-  const begun = new Set(
-    skills.filter((skill) => learner.statements.get(skill.id)?.report === 'partly').map((skill) => skill.id),
-  );
+  const begun = new Set(skills.map(({ id }) => id).filter((id) => isBegun(id, learner, believed)));
   return {
     roadmap,
     profile,
@@ -42,6 +40,10 @@ export function situationOf(roadmap: Roadmap, learner: Learner, profile: Profile
     begun,
     lastStage: lastStage(roadmap, learner),
   };
+}
+
+function isBegun(id: string, { statements }: Learner, beliefs: ReadonlyMap<string, Belief>): boolean {
+  return statements.get(id)?.report === 'partly' || beliefs.get(id)?.source === 'forgotten';
 }
 
 function lastStage(roadmap: Roadmap, learner: Learner): string | undefined {

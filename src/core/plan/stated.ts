@@ -3,6 +3,7 @@ import type { Day } from '../day.ts';
 import type { Belief } from '../learner/belief.ts';
 import type { Report } from '../learner/fact.ts';
 import type { Learner, Statement } from '../learner/learner.ts';
+import type { Lapses } from '../review/lapses.ts';
 import { ancestors, type Graph } from '../roadmap/graph.ts';
 
 export type Statements = ReadonlyMap<string, Statement>;
@@ -27,18 +28,21 @@ export function standing(graph: Graph, { statements }: Pick<Learner, 'statements
 /**
  * Beliefs about the skills that the statements decide, and no others. Whoever knows a skill knows its prerequisites,
  * and whoever does not know a skill does not know what needs it (knowledge space theory: a knowledge state is closed
- * under prerequisites). Where two statements contradict each other the belief is one half.
+ * under prerequisites). Where two statements contradict each other the belief is one half. What was missed since its tick
+ * is believed less; a forgotten skill is open again, and what its tick said about other skills still holds.
  */
-export function statedBeliefs(graph: Graph, statements: Statements): ReadonlyMap<string, Belief> {
+export function statedBeliefs(
+  graph: Graph,
+  statements: Statements,
+  lapses: ReadonlyMap<string, Lapses> = new Map(),
+): ReadonlyMap<string, Belief> {
   const { upheldBy, ruledOutBy } = spreadOf(graph, statements);
   const beliefs = new Map<string, Belief>();
   for (const skill of graph.order) {
     const own = statements.get(skill);
     const belief =
       own && own.report !== 'unsure'
-        ? own.via === 'check'
-          ? proved(own.day)
-          : claimed(own.report, own.day)
+        ? afterLapses(own.via === 'check' ? proved(own.day) : claimed(own.report, own.day), lapses.get(skill))
         : inferred(upheldBy.get(skill) ?? [], ruledOutBy.get(skill) ?? []);
     if (belief) beliefs.set(skill, belief);
   }
@@ -75,6 +79,18 @@ function claimed(report: Exclude<Report, 'unsure'>, day: Day): Belief {
 
 function proved(day: Day): Belief {
   return { probability: 0.97, source: 'proved', because: [], day };
+}
+
+const FORGOTTEN = 0.5;
+/** So much less for each answer that was missed; as long as it is not forgotten, it stays known. */
+const LESS_FOR_A_MISS = 0.04;
+
+function afterLapses(belief: Belief, lapses: Lapses | undefined): Belief {
+  if (!lapses) return belief;
+  if (lapses.isForgotten) {
+    return { probability: FORGOTTEN, source: 'forgotten', because: [], day: lapses.day };
+  }
+  return { ...belief, probability: belief.probability - LESS_FOR_A_MISS * lapses.missed };
 }
 
 function inferred(up: readonly string[], down: readonly string[]): Belief | undefined {

@@ -1,5 +1,6 @@
 /** Which exercise is meant, and where one stands. */
-import type { Learner, Work } from '../learner/learner.ts';
+import type { Learner } from '../learner/learner.ts';
+import type { Work } from '../learner/work.ts';
 import type { Exercise } from './exercise.ts';
 
 export type ExerciseStatus = 'new' | 'started' | 'passed';

@@ -9,9 +9,12 @@ import type { Roadmap, Skill } from './roadmap.ts';
 
 export function checkRoadmap(roadmap: Roadmap): readonly Problem[] {
   return [
-    ...(['stages', 'tracks', 'paths', 'skills'] as const).flatMap((list) => duplicates(list, roadmap[list])),
+    ...(['stages', 'tracks', 'paths', 'skills', 'habits'] as const).flatMap((list) =>
+      duplicates(list, roadmap[list]),
+    ),
     ...roadmap.paths.flatMap((_, at) => pathProblems(roadmap, at)),
     ...skillProblems(roadmap),
+    ...habitProblems(roadmap),
     ...graphProblems(roadmap.skills),
     ...emptyParts(roadmap),
     ...advertProblems(roadmap),
@@ -74,6 +77,13 @@ function skillProblems(roadmap: Roadmap): readonly Problem[] {
     ...(onPaths.has(skill.id) ? [] : [unreachable(skill, at)]),
     ...repeatedAddresses(skill, at),
   ]);
+}
+
+function habitProblems({ habits, skills }: Roadmap): readonly Problem[] {
+  const known = idsOf(skills);
+  return habits.flatMap(({ after }, at) =>
+    after.flatMap((id, item) => unknown('skill', id, ['habits', at, 'after', item], known)),
+  );
 }
 
 function milestoneProblems(skill: Skill, at: number, skills: ReadonlyMap<string, Skill>): readonly Problem[] {

@@ -71,6 +71,18 @@ export interface Skill {
   readonly resources: readonly Resource[];
 }
 
+/** Something small to do again and again: it keeps what is known in use. */
+export interface Habit {
+  readonly id: string;
+  readonly title: string;
+  /** How to do it, in a sentence or two. */
+  readonly how: string;
+  readonly everyDays: number;
+  readonly minutes: number;
+  /** Skills without which it makes no sense yet. */
+  readonly after: readonly string[];
+}
+
 export interface Roadmap {
   readonly id: string;
   readonly title: string;
@@ -81,4 +93,5 @@ export interface Roadmap {
   readonly tracks: readonly Track[];
   readonly paths: readonly Path[];
   readonly skills: readonly Skill[];
+  readonly habits: readonly Habit[];
 }

@@ -1,6 +1,6 @@
 /** What a roadmap file must look like: one description for the checks, the types and the JSON Schema for editors. */
 import * as v from 'valibot';
-import { address, described, id, listOf, text } from '../shape/fields.ts';
+import { address, described, id, listOf, text, whole } from '../shape/fields.ts';
 
 const count = v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(0, 'must not be negative'));
 const hours = v.pipe(
@@ -66,6 +66,15 @@ const skill = v.strictObject({
   ),
 });
 
+const habit = v.strictObject({
+  id: described(id, 'Stable name: when it was kept is remembered under it'),
+  title: described(text(120), 'Begins with a verb'),
+  how: described(text(300), 'How to do it, in a sentence or two'),
+  everyDays: described(whole(1, 365), 'How many days lie between one time and the next'),
+  minutes: whole(1, 240),
+  after: described(v.optional(ids, []), 'Skills without which it makes no sense yet'),
+});
+
 export const ROADMAP_SCHEMA = v.strictObject({
   format: described(v.literal(1), 'The version of this format'),
   id,
@@ -89,4 +98,8 @@ export const ROADMAP_SCHEMA = v.strictObject({
     100,
   ),
   skills: listOf(skill, 'skill', 10_000),
+  habits: described(
+    v.optional(v.pipe(v.array(habit), v.maxLength(50, 'must not hold more than 50 habits')), []),
+    'Small things to do again and again; `today` reminds of them',
+  ),
 });

@@ -1,5 +1,6 @@
 /** One fact as one line of a facts file: writing it, and believing nothing when reading it. */
 import * as v from 'valibot';
+import { type Day, parseDay } from '../../core/day.ts';
 import { type Fact, type FactData, type FactType, factId } from '../../core/learner/fact.ts';
 import { parseJson } from './json.ts';
 import { looksSealed, seal, unseal } from './seal.ts';
@@ -71,6 +72,9 @@ const ENVELOPE = v.object({
 });
 
 const CHANCE = v.pipe(v.number(), v.gtValue(0), v.ltValue(1));
+const AMOUNT = v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000));
+const NOTE = v.optional(v.string());
+const DAY = v.custom<Day>((value) => typeof value === 'string' && parseDay(value) !== undefined);
 const SKILL = v.object({ skill: v.string() });
 const EXERCISE = { skill: v.string(), exercise: v.string() };
 const VIA = v.object({ skill: v.string(), via: v.picklist(['done', 'import']) });
@@ -90,9 +94,21 @@ const DATA = {
       outcome: v.picklist(['right', 'wrong', 'unsure']),
       slip: CHANCE,
       guess: CHANCE,
+      seconds: v.optional(AMOUNT),
     }),
     v.check(({ slip, guess }) => slip + guess < 1),
   ),
+  rated: v.object({ question: v.string(), rating: v.picklist(['guessed', 'hard', 'good', 'easy']) }),
+  logged: v.object({ skill: v.string(), minutes: AMOUNT, day: DAY }),
+  clocked: SKILL,
+  practised: v.object({ habit: v.string(), note: NOTE }),
+  applied: v.object({ application: v.string(), company: v.string(), role: NOTE, link: NOTE, day: DAY }),
+  heard: v.object({
+    application: v.string(),
+    status: v.picklist(['sent', 'followed-up', 'interview', 'offer', 'rejected', 'withdrawn']),
+    note: NOTE,
+    day: DAY,
+  }),
   claimed: VIA,
   reopened: VIA,
   started: v.object({ ...EXERCISE, folder: v.string() }),

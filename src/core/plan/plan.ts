@@ -1,0 +1,97 @@
+/** The plan: how fast it goes, when the milestones are reached, and the weeks until then. */
+import type { Day } from '../day.ts';
+import type { Learner } from '../learner/learner.ts';
+import { allSteps, type Checklist, checklistOf, upcoming } from './checklist.ts';
+import { effortsOf } from './effort.ts';
+import { type Forecast, forecastOf } from './forecast.ts';
+import { type Pace, paceOf } from './pace.ts';
+import { type Reviewing, weeklyReviewHours } from './reviewing.ts';
+import type { Situation } from './situation.ts';
+import type { Step } from './step.ts';
+import { type StudyTime, studyTimeOf } from './study-time.ts';
+import { type Week, weeksOf } from './weeks.ts';
+
+export interface Milestones {
+  readonly firstJob: Forecast;
+  readonly full: Forecast;
+}
+
+export interface Plan {
+  readonly today: Day;
+  readonly seed: number;
+  readonly time: StudyTime;
+  readonly pace: Pace;
+  readonly milestones: Milestones;
+  readonly weeks: readonly Week[];
+}
+
+export interface PlanInput {
+  readonly situation: Situation;
+  readonly learner: Learner;
+  readonly checklist: Checklist;
+  readonly reviewing: Reviewing;
+  readonly today: Day;
+  readonly seed: number;
+  /** Weeks at most. */
+  readonly most: number;
+}
+
+/** The same every time, unless somebody asks for another one. */
+export const USUAL_SEED = 1;
+
+export function planOf(input: PlanInput): Plan {
+  const { checklist, learner, reviewing, today, seed, most } = input;
+  const { time, pace, milestones } = outlookOf(input);
+  const steps = goalSteps(checklist);
+  const efforts = effortsOf(steps, learner);
+  const weeks = weeksOf({
+    steps: steps.map(({ id, title }, at) => ({
+      step: { id, title },
+      effort: efforts[at] ?? { skill: id, hours: 0, spent: 0, spread: 0 },
+    })),
+    time,
+    today,
+    pace: pace.effort,
+    most,
+    reviewHours: weeklyReviewHours(reviewing, today, time.hoursPerWeek),
+  });
+  return { today, seed, time, pace, milestones, weeks };
+}
+
+export type OutlookInput = Pick<PlanInput, 'situation' | 'learner' | 'checklist' | 'today' | 'seed'>;
+
+/** Pace and milestones, without the weeks. */
+export function outlookOf({ situation, learner, checklist, today, seed }: OutlookInput) {
+  const time = studyTimeOf(situation.profile, learner.settings);
+  const pace = paceOf({ situation, learner, time, today });
+  const forecast = (steps: readonly Step[]) =>
+    forecastOf({ efforts: effortsOf(steps, learner), pace, time, today, seed });
+  const milestones: Milestones = {
+    firstJob: forecast(openSteps(checklist, 'first-job')),
+    full: forecast(openSteps(checklist, 'full')),
+  };
+  return { time, pace, milestones };
+}
+
+/** The open steps that the milestone asks for; what is optional is asked for by none. */
+export function openSteps(checklist: Checklist, milestone: 'first-job' | 'full'): readonly Step[] {
+  return allSteps(checklist).filter(
+    (step) =>
+      step.turn !== undefined && !step.optional && (milestone === 'full' || step.milestone === 'first-job'),
+  );
+}
+
+/** The open steps that the goal asks for, in their order; those of the whole path once the goal is reached. */
+export function goalSteps(checklist: Checklist): readonly Step[] {
+  const all = upcoming(checklist);
+  const inGoal = checklist.goal === 'full' ? all : all.filter((step) => step.milestone === 'first-job');
+  return inGoal.length > 0 ? inGoal : all;
+}
+
+/** The checklist of a changed situation, for comparing. */
+export function outlookOfSituation(
+  situation: Situation,
+  { learner, today, seed }: Pick<OutlookInput, 'learner' | 'today' | 'seed'>,
+) {
+  return outlookOf({ situation, learner, checklist: checklistOf(situation), today, seed });
+}
