@@ -1,0 +1,5 @@
+"""The paths below events/."""
+
+urlpatterns = [
+    # TODO: event-list, event-by-number and event-detail
+]

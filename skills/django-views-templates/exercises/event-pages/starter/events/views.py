@@ -1,0 +1,3 @@
+"""The pages about events."""
+
+# TODO: the list, one event, and the redirect
