@@ -25,7 +25,8 @@ const noPrograms = {
 
 /** What every run of `next` loads, in one file: finding and opening a file costs more than reading it. */
 const DAILY = [
-  'words/',
+  'words/amounts.ts',
+  'words/step.ts',
   'views/next.ts',
   'views/checklist.ts',
   'cli/registry.ts',

@@ -137,10 +137,12 @@ export interface Terminal {
   json(document: JsonDocument | JsonSchema, stream?: 'stdout' | 'stderr'): void;
   /** One line of a protocol for programs, on stdout. */
   jsonLine(value: object): void;
-  /** The text of a file, on stdout. */
-  text(text: string): void;
+  /** The text of a file, on stdout, with the ends of lines that its format wants. */
+  text(text: string, lineEnd?: '\n' | '\r\n'): void;
   /** Empties the screen, where there is one. */
   clear(): void;
+  /** Sentences instead of bars and columns, for screen readers. */
+  readonly plain: boolean;
   /** Display columns of stdout. */
   readonly width: number;
   /** Undefined when nobody can be asked: no terminal and no `--plain`. */
@@ -159,11 +161,22 @@ export interface Files {
   write(path: string, text: string, options: { readonly force: boolean }): Promise<string>;
 }
 
+/** The small file that a shell reads when it starts. Nudges are on while it exists. */
+export interface NudgeFile {
+  readonly file: string;
+  isOn(): boolean;
+  /** Turns them on as well. UserError 74 when it cannot be written. */
+  write(text: string): void;
+  remove(): void;
+}
+
 /** What the machine looks like, for `doctor`. */
 export interface Machine {
   readonly nodeVersion: string;
   readonly programVersion: string;
   readonly platform: string;
+  /** What runs this program, in full: Node and our own file. */
+  readonly program: readonly string[];
   readonly folder: string;
   readonly folderOrigin: string;
   /** Bytes free on the disk of the data folder; undefined when it cannot be told. */
@@ -191,6 +204,7 @@ export interface Context {
   /** Opened on first use. */
   readonly work: () => Promise<WorkFolders>;
   readonly trusted: () => Promise<TrustedChecks>;
+  readonly nudge: () => Promise<NudgeFile>;
   readonly options: GlobalOptions;
   /** Code as lines, coloured where there is colour and the language is known. */
   highlight(code: string, language: string | undefined): Promise<readonly Line[]>;

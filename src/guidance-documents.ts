@@ -8,6 +8,7 @@ import type { DeadlineAnswer } from './core/plan/deadline.ts';
 import type { Pace } from './core/plan/pace.ts';
 import type { Milestones } from './core/plan/plan.ts';
 import type { SkillName } from './core/plan/step.ts';
+import type { Streak } from './core/plan/streak.ts';
 import type { PartKind, Week } from './core/plan/weeks.ts';
 import type { AnswerOutcome, Rating } from './core/quiz/outcome.ts';
 import type { RetentionReport } from './core/review/retention.ts';
@@ -19,7 +20,13 @@ export interface TodayDocument {
   readonly today: Day;
   readonly minutes: number;
   /** `now` of the due ones fit the time. */
-  readonly reviews: { readonly due: number; readonly now: number; readonly minutes: number };
+  readonly reviews: {
+    readonly due: number;
+    readonly now: number;
+    readonly minutes: number;
+    /** Ids of the due questions, what is most likely forgotten first. */
+    readonly questions: readonly string[];
+  };
   readonly task: {
     readonly skill: SkillName;
     readonly kind: PartKind;
@@ -89,6 +96,8 @@ export interface LogDocument {
   readonly schema: 'pybackend-path/log@1';
   /** What this run recorded; null when it only showed. */
   readonly recorded: Logged | null;
+  /** Hours that are left of its skill by the roadmap, when that is an open step. */
+  readonly left: { readonly min: number; readonly max: number } | null;
   readonly clock: { readonly skill: string; readonly since: string } | null;
   /** The newest, at most twenty. */
   readonly entries: readonly Logged[];
@@ -109,8 +118,7 @@ export interface StatusDocument {
   readonly hours: { readonly logged: number; readonly likelyLeft: number; readonly safeLeft: number };
   readonly pace: Pace;
   readonly milestones: Milestones;
-  /** Days in a row, days off and holidays passed over. */
-  readonly streak: { readonly days: number; readonly isTodayDone: boolean; readonly longest: number };
+  readonly streak: Streak;
   readonly reviews: { readonly due: number; readonly minutes: number; readonly next: Day | null };
   /** The newest week last. */
   readonly weeks: readonly {
@@ -125,6 +133,8 @@ export interface StatusDocument {
 /** `habit`: each habit, and when it is due. */
 export interface HabitsDocument {
   readonly schema: 'pybackend-path/habits@1';
+  /** The habit that this run recorded; null when it only showed, or when it was kept already. */
+  readonly recorded: string | null;
   readonly habits: readonly {
     readonly id: string;
     readonly title: string;
@@ -132,15 +142,21 @@ export interface HabitsDocument {
     readonly everyDays: number;
     readonly minutes: number;
     readonly isOpen: boolean;
+    /** Skills that must come first. */
+    readonly after: readonly SkillName[];
     readonly last: Day | null;
     readonly times: number;
     readonly due: Day | null;
+    /** What was noted last. */
+    readonly note: string | null;
   }[];
 }
 
 /** `application`: what was sent, and what to follow up. */
 export interface ApplicationsDocument {
   readonly schema: 'pybackend-path/applications@1';
+  /** Id of the application that this run changed; null when it only showed. */
+  readonly recorded: string | null;
   readonly applications: readonly (Application & { readonly followUp: Day | null })[];
 }
 
@@ -152,14 +168,21 @@ export interface NudgeDocument {
   readonly file: string;
   readonly shell: string | null;
   readonly snippet: string | null;
+  /** What it says today; null when that is nothing. */
+  readonly today: string | null;
 }
 
 /** `today --remind-with`: how the system reminds at a time of the day. */
 export interface RemindDocument {
   readonly schema: 'pybackend-path/remind@1';
   readonly scheduler: string;
+  /** The time of the day, as `18:30`. */
+  readonly at: string;
+  /** To be made, in ASCII. */
   readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** To be run then, and to be run to take it back: for sh, and for PowerShell with the Task Scheduler. */
   readonly commands: readonly string[];
+  readonly undo: readonly string[];
 }
 
 export type GuidanceDocument =

@@ -1,4 +1,5 @@
 /** Wires the real world to the commands. The only place that sets an exit code. */
+import type { Request } from './cli/program.ts';
 import { requestIn } from './cli/request.ts';
 import { programVersion } from './cli/version.ts';
 import { EXIT, type ExitCode } from './exit.ts';
@@ -18,7 +19,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
 }
 
 async function run(argv: readonly string[], world: World): Promise<ExitCode> {
-  const request = await requestIn(argv);
+  const request = argv.length === 0 ? await requestWithoutWords(world) : await requestIn(argv);
   switch (request.kind) {
     case 'version':
       world.terminal().show([line(programVersion)]);
@@ -32,6 +33,12 @@ async function run(argv: readonly string[], world: World): Promise<ExitCode> {
     case 'run':
       return request.command.run(await world.contextFor(request.options), request);
   }
+}
+
+/** Whoever has started is told what to do today; a stranger, what this is. */
+async function requestWithoutWords(world: World): Promise<Request> {
+  const { isKnownLearner } = await import('./commands/snapshot.ts');
+  return requestIn((await isKnownLearner(await world.contextFor({}))) ? ['today'] : []);
 }
 
 main(process.argv.slice(2)).then((code) => {

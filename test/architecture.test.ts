@@ -13,7 +13,7 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: RegEx
   core: { rooms: [], packages: /^(valibot|fastest-levenshtein|ts-fsrs)$/ },
   words: { rooms: ['core', 'shared'], packages: /^$/ },
   views: { rooms: ['core', 'words', 'shared'], packages: /^$/ },
-  exporters: { rooms: ['core', 'words'], packages: /^$/ },
+  exporters: { rooms: ['core', 'words'], packages: /^ical-generator$/ },
   commands: { rooms: ['core', 'words', 'views', 'exporters', 'shared'], packages: /^$/ },
   cli: { rooms: ['core', 'commands', 'shared'], packages: /^commander$/ },
   io: {
@@ -41,7 +41,15 @@ const CORE_ORDER = [
   'plan',
 ];
 
-const HEAVY = ['conf', 'yaml', 'ora', 'inquirer', '@inquirer/core', '@valibot/to-json-schema'];
+const HEAVY = [
+  'conf',
+  'yaml',
+  'ora',
+  'inquirer',
+  '@inquirer/core',
+  '@valibot/to-json-schema',
+  'ical-generator',
+];
 
 interface Import {
   readonly file: string;
@@ -173,7 +181,7 @@ describe('habits', () => {
       );
     expect(Object.keys(COMMANDS).sort()).toEqual(declared.sort());
     for (const [name, load] of Object.entries(COMMANDS)) expect((await load()).name).toBe(name);
-    expect(EXPORTERS.map(({ format }) => format).sort()).toEqual(['markdown']);
+    expect(EXPORTERS.map(({ format }) => format).sort()).toEqual(['ics', 'markdown']);
   });
 });
 

@@ -1,12 +1,14 @@
 /** `completion` prints a shell's script; the hidden `complete` is what the script calls at every TAB. */
 import { type Command, textOption } from '../commands/command.ts';
+import { shellNamed } from '../commands/shell-argument.ts';
 import { freshSnapshot } from '../commands/snapshot.ts';
 import { readLearner, sourceFor } from '../commands/state.ts';
 import type { Context } from '../context.ts';
 import { SETTINGS } from '../core/learner/settings.ts';
 import { EXIT, UserError } from '../exit.ts';
+import { SHELLS } from '../shell.ts';
 import { type CompletionValues, completions } from './completion.ts';
-import { COMPLETION_SCRIPTS, SHELLS } from './shells.ts';
+import { COMPLETION_SCRIPTS } from './shells.ts';
 
 export const completion: Command = {
   name: 'completion',
@@ -18,14 +20,7 @@ export const completion: Command = {
     { run: 'completion powershell', says: 'the script for PowerShell' },
   ],
   run: async ({ terminal }, { args: [name] }) => {
-    const shell = SHELLS.find((one) => one === name);
-    if (!shell) {
-      throw new UserError(`There is no completion for the shell '${name}'.`, {
-        exitCode: EXIT.usage,
-        hint: `The shells are ${SHELLS.join(', ')}.`,
-      });
-    }
-    terminal.text(COMPLETION_SCRIPTS[shell]);
+    terminal.text(COMPLETION_SCRIPTS[shellNamed(name)]);
     return EXIT.done;
   },
 };
@@ -60,10 +55,11 @@ async function valuesFor(context: Context): Promise<CompletionValues> {
       skill: named(roadmap.skills),
       stage: named(roadmap.stages),
       path: named(roadmap.paths),
+      habit: named(roadmap.habits),
       setting,
     };
   } catch (error) {
-    if (error instanceof UserError) return { skill: [], stage: [], path: [], setting };
+    if (error instanceof UserError) return { skill: [], stage: [], path: [], habit: [], setting };
     throw error;
   }
 }

@@ -8,7 +8,9 @@ export interface Candidate {
 }
 
 /** The values of words that depend on the roadmap and the learner. */
-export type CompletionValues = Readonly<Record<'skill' | 'stage' | 'setting' | 'path', readonly Candidate[]>>;
+export type CompletionValues = Readonly<
+  Record<'skill' | 'stage' | 'setting' | 'path' | 'habit', readonly Candidate[]>
+>;
 
 /** `file`: the shell completes file names by itself. */
 export type Completions = 'file' | readonly Candidate[];

@@ -5,11 +5,12 @@ import { accent, blank, faint, indented, item, type Line, line, strong } from '.
 import { GLOBAL_OPTIONS } from './global-options.ts';
 
 const GROUPS: readonly (readonly [string, readonly string[]])[] = [
-  ['Learn', ['start', 'next', 'list', 'show', 'done', 'skip', 'undo']],
-  ['Practise', ['quiz', 'practice', 'check', 'hint', 'solution']],
+  ['Learn', ['start', 'today', 'next', 'list', 'show', 'done', 'skip', 'undo']],
+  ['Plan', ['plan', 'status', 'log', 'habit', 'application']],
+  ['Practise', ['quiz', 'review', 'practice', 'check', 'hint', 'solution']],
   ['Share', ['export', 'import']],
   ['Roadmap', ['roadmap check', 'roadmap use', 'roadmap show', 'roadmap schema']],
-  ['Care', ['config', 'doctor', 'backup', 'restore', 'reset', 'completion']],
+  ['Care', ['config', 'doctor', 'backup', 'restore', 'reset', 'completion', 'nudge']],
   ['Build', ['placement']],
 ];
 
@@ -20,6 +21,7 @@ export function overview(): readonly Line[] {
     blank,
     ...rows([
       example('start', 'where you stand, your checklist'),
+      example('today', 'what to do in this sitting'),
       example('next', 'the next skill, and why'),
       example('done SKILL', 'tick it'),
       example('export markdown -o plan.md', 'take the list along'),

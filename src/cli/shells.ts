@@ -1,6 +1,5 @@
 /** The script that makes a shell ask us what can stand at the cursor. */
-export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
-export type Shell = (typeof SHELLS)[number];
+import type { Shell } from '../shell.ts';
 
 export const COMPLETION_SCRIPTS: Readonly<Record<Shell, string>> = {
   bash: `# bash completion for pybackend-path. Add to ~/.bashrc:  eval "$(pybackend-path completion bash)"

@@ -29,6 +29,7 @@ export async function answerByPerson(
   prompter: Prompter,
   { skill, number, of, seed }: QuestionPlace,
 ): Promise<AnsweredQuestion | 'skip' | 'stop'> {
+  const shown = Date.parse(context.clock.now());
   const reply = await askQuestion(context, question, {
     prompter,
     above: aboveQuizQuestion(question, skill, number, of),
@@ -36,20 +37,27 @@ export async function answerByPerson(
     seed,
   });
   if (reply.kind === 'skip' || reply.kind === 'stop') return reply.kind;
-  return answerWith(context, question, reply.kind === 'answer' ? reply.value : undefined, skill);
+  const seconds = Math.round((Date.parse(context.clock.now()) - shown) / 1000);
+  return answerWith(context, question, reply.kind === 'answer' ? reply.value : undefined, skill, seconds);
 }
 
-/** `given` is undefined for "I don't know". The answer is on the disk before anything is said about it. */
+/**
+ * `given` is undefined for "I don't know"; `seconds`: how long a person took. The answer is on the disk before anything is
+ * said about it.
+ */
 export async function answerWith(
   context: Context,
   question: Question,
   given: Given | undefined,
   skill: Skill | undefined,
+  seconds?: number,
 ): Promise<AnsweredQuestion> {
   const marked = given && mark(question, given);
   const outcome = outcomeOf(marked);
   const { id, slip, guess } = question;
-  const data = { skill: question.skill, question: id, outcome, slip, guess };
+  // A clock that was set meanwhile says nothing.
+  const time = seconds === undefined || seconds < 0 ? {} : { seconds };
+  const data = { skill: question.skill, question: id, outcome, slip, guess, ...time };
   const facts = await record(context, [{ type: 'answered', data }]);
   const say = context.options.json ? context.terminal.note : context.terminal.show;
   say(feedbackLines(question, marked, skill));

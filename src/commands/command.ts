@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { ExitCode } from '../exit.ts';
 
 /** What a word on the command line can be completed with. */
-export type Completion = 'skill' | 'stage' | 'setting' | 'path' | 'file' | readonly string[];
+export type Completion = 'skill' | 'stage' | 'setting' | 'path' | 'habit' | 'file' | readonly string[];
 
 export interface CommandArgument {
   /** `SKILL`, `FILE` */

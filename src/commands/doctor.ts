@@ -40,6 +40,7 @@ export const doctor: Command = {
       ...(await storeFindings(context)),
       ...(await roadmapFindings(context)),
       snapshotFinding(context),
+      await nudgeFinding(context),
       ...(await machineFindings(context)),
       ...(await pythonFindings(context, textOption(input, 'python'))),
     ];
@@ -94,6 +95,11 @@ function snapshotFinding(context: Context): Finding {
     level: 'fine',
     says: fresh ? 'up to date' : 'will be made anew by the next command',
   };
+}
+
+async function nudgeFinding(context: Context): Promise<Finding> {
+  const { file, isOn } = await context.nudge();
+  return { topic: 'nudges', level: 'fine', says: isOn() ? `on, your shell reads ${file}` : 'off' };
 }
 
 async function machineFindings({ machine, clock }: Context): Promise<readonly Finding[]> {

@@ -1,15 +1,24 @@
+import type { Context } from '../context.ts';
 import { EXIT, UserError } from '../exit.ts';
+import type { Exporter, PlanSource } from '../exporters/exporter.ts';
 import { EXPORTERS } from '../exporters/index.ts';
 import { line } from '../screen.ts';
 import { listed } from '../words/amounts.ts';
-import { type Command, textOption } from './command.ts';
-import { readChecklist } from './snapshot.ts';
+import { type Command, type CommandInput, textOption } from './command.ts';
+import { wholeNumber } from './numbers.ts';
+import { noteNotStarted, readChecklist } from './snapshot.ts';
 
 const FORMATS = EXPORTERS.map(({ format }) => format);
+const USUAL_WEEKS = 8;
+const MOST_WEEKS = 52;
+/** Of a file that was exported before. */
+const MOST_BYTES = 8 * 1024 * 1024;
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'Your checklist as a file: markdown, to read and tick anywhere',
+  summary: 'Your checklist or plan as a file: markdown to tick anywhere, ics for a calendar',
+  details:
+    'ics holds the study blocks of the next weeks, at the time of the setting studyTime in your time zone. Import it into a calendar of its own. When you import it again, blocks are updated, not doubled. A calendar does not notice by itself that a block is gone: export over the same file with --force and such blocks are marked as cancelled, or empty that calendar before you import.',
   args: [{ name: 'FORMAT', summary: listed(FORMATS), required: true, complete: FORMATS }],
   options: [
     {
@@ -18,35 +27,107 @@ export const exportCommand: Command = {
       complete: 'file',
     },
     { flags: '--force', summary: 'replace the file when it exists' },
+    { flags: '--plan', summary: 'markdown: with the dated weeks at the end' },
+    {
+      flags: '--weeks <N>',
+      summary: `how many weeks of the plan (1 to ${MOST_WEEKS}, ${USUAL_WEEKS} when left out)`,
+    },
   ],
   examples: [
     { run: 'export markdown', says: 'to the screen, or into a pipe' },
     { run: 'export markdown -o plan.md', says: 'into a new file' },
-    { run: 'export markdown -o plan.md --force', says: 'into a file that exists' },
+    { run: 'export markdown --plan -o plan.md --force', says: 'with the weeks, into a file that exists' },
+    { run: 'export ics -o study.ics', says: 'eight weeks for your calendar' },
+    { run: 'export ics -o study.ics --weeks 12 --force', says: 'again, when the plan has changed' },
   ],
   run: async (context, input) => {
-    const exporter = EXPORTERS.find(({ format }) => format === input.args[0]);
-    if (!exporter) {
-      throw new UserError(`There is no export format '${input.args[0] ?? ''}'.`, {
-        exitCode: EXIT.usage,
-        hint: `The formats: ${listed(FORMATS)}. For example: pybackend-path export markdown -o plan.md`,
-      });
-    }
-    const { checklist } = await readChecklist(context);
-    const text = exporter.render(checklist);
+    const exporter = exporterNamed(input.args[0] ?? '');
+    const weeks = weeksFrom(input, exporter);
     const output = textOption(input, 'output');
-    if (output === undefined || output === '-') {
-      context.terminal.text(text);
+    const isFile = output !== undefined && output !== '-';
+    const force = input.options['force'] === true;
+    const earlier =
+      exporter.from === 'plan' && isFile && force ? await textBefore(context, output) : undefined;
+    const text = await textOf(context, { exporter, weeks, earlier });
+    if (!isFile) {
+      context.terminal.text(text, exporter.lineEnd);
       return EXIT.done;
     }
-    const file = await context.files.write(output, text, { force: input.options['force'] === true });
+    const file = await context.files.write(output, text, { force });
     if (context.options.json) {
       context.terminal.json({ schema: 'pybackend-path/export@1', format: exporter.format, file });
     } else {
-      context.terminal.show([
-        line(`Written to ${output}. Tick boxes there, then: pybackend-path import ${output}`),
-      ]);
+      context.terminal.show([line(`Written to ${output}. ${exporter.afterwards(output)}`)]);
     }
     return EXIT.done;
   },
 };
+
+function exporterNamed(name: string): Exporter {
+  const exporter = EXPORTERS.find(({ format }) => format === name);
+  if (exporter) return exporter;
+  throw new UserError(`There is no export format '${name}'.`, {
+    exitCode: EXIT.usage,
+    hint: `The formats: ${listed(FORMATS)}. For example: pybackend-path export markdown -o plan.md`,
+  });
+}
+
+/** How many weeks of the plan; undefined when the checklist is enough. */
+function weeksFrom(input: CommandInput, { from, format }: Exporter): number | undefined {
+  const weeks = textOption(input, 'weeks');
+  const count = weeks === undefined ? USUAL_WEEKS : wholeNumber(weeks, '--weeks', 1, MOST_WEEKS);
+  if (from === 'plan' || input.options['plan'] === true) return count;
+  if (weeks === undefined) return undefined;
+  throw new UserError('--weeks says how much of the plan, and the plan is left out.', {
+    exitCode: EXIT.usage,
+    hint: `For example: pybackend-path export ${format} --plan --weeks ${count}`,
+  });
+}
+
+/** Whatever is wrong with the file, it was not exported before: writing will say so. */
+async function textBefore({ files }: Context, file: string): Promise<string | undefined> {
+  try {
+    return await files.read(file, MOST_BYTES);
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+interface Wanted {
+  readonly exporter: Exporter;
+  readonly weeks: number | undefined;
+  readonly earlier: string | undefined;
+}
+
+async function textOf(context: Context, { exporter, weeks, earlier }: Wanted): Promise<string> {
+  if (exporter.from === 'checklist' && weeks === undefined) {
+    return exporter.render((await readChecklist(context)).checklist);
+  }
+  const source = await planSource(context, weeks ?? USUAL_WEEKS);
+  return exporter.from === 'plan'
+    ? exporter.render(source, earlier)
+    : exporter.render(source.checklist, source.plan);
+}
+
+/** Loaded only for the plan: the snapshot is enough for the checklist. */
+async function planSource(context: Context, most: number): Promise<PlanSource> {
+  const { hasStarted, readState } = await import('./state.ts');
+  const { outlookInput, reviewingFor } = await import('./guidance.ts');
+  const { planOf } = await import('../core/plan/plan.ts');
+  const { zoneNamed } = await import('../core/plan/zoned.ts');
+  const { clock, content } = context;
+  const state = await readState(context);
+  const { facts, learner, loaded, checklist } = state;
+  if (!hasStarted(learner)) noteNotStarted(context);
+  const reviewing = reviewingFor(context, state);
+  return {
+    checklist,
+    plan: planOf({ ...outlookInput(context, state), reviewing, most }),
+    learner,
+    facts,
+    reviewing,
+    zone: zoneNamed(clock.zone(), clock.now()),
+    hasExercise: (skill) => content.hasExercise(loaded.source, skill),
+  };
+}

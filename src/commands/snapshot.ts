@@ -4,6 +4,7 @@ import type { Profile } from '../core/learner/settings.ts';
 import type { Checklist } from '../core/plan/checklist.ts';
 import { UserError } from '../exit.ts';
 import { line, warn } from '../screen.ts';
+import type { State } from './state.ts';
 
 const SCHEMA = 'pybackend-path/snapshot@1';
 
@@ -36,16 +37,26 @@ export async function readChecklist(
 ): Promise<Pick<Snapshot, 'checklist' | 'source' | 'started'>> {
   const fresh = freshSnapshot(context);
   const { checklist, source, started } = fresh ?? (await workedOut(context));
-  if (!started) {
-    context.terminal.note([
-      line(
-        warn(
-          'You have not run `pybackend-path start` yet: this is the path of somebody who begins at nothing.',
-        ),
-      ),
-    ]);
-  }
+  if (!started) noteNotStarted(context);
   return { checklist, source, started };
+}
+
+export function noteNotStarted({ terminal }: Context): void {
+  terminal.note([
+    line(
+      warn(
+        'You have not run `pybackend-path start` yet: this is the path of somebody who begins at nothing.',
+      ),
+    ),
+  ]);
+}
+
+/** Whether `start` was begun: from the snapshot, or the facts when that is out of date. */
+export async function isKnownLearner(context: Context): Promise<boolean> {
+  const fresh = freshSnapshot(context);
+  if (fresh) return fresh.started;
+  const { hasStarted, readLearner } = await import('./state.ts');
+  return hasStarted((await readLearner(context)).learner);
 }
 
 /** Loads the facts, the roadmap and all that thinks about them: not needed while the snapshot is fresh. */
@@ -82,8 +93,23 @@ async function makeSnapshot(context: Context): Promise<Snapshot> {
     settings: Object.fromEntries(state.learner.settings),
     checklist: state.checklist,
   };
-  if (context.options.roadmap === undefined) await context.snapshot.write(snapshot);
+  if (context.options.roadmap === undefined) {
+    await context.snapshot.write(snapshot);
+    await keepNudges(context, state);
+  }
   return snapshot;
+}
+
+/** The file is there when the learner wants nudges; only then is loaded what foretells reviews. */
+async function keepNudges(context: Context, state: State): Promise<void> {
+  const nudge = await context.nudge();
+  if (!nudge.isOn()) return;
+  const { nudgeText } = await import('./nudge-text.ts');
+  try {
+    nudge.write(nudgeText(context, state));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+  }
 }
 
 function isSnapshot(value: unknown): value is Snapshot {

@@ -1,17 +1,25 @@
-/** Every format of `export`: a new one is a file beside this and a line here. */
-import type { Checklist } from '../core/plan/checklist.ts';
+/** Every format of `export`: a new one is a file beside this and an entry here. What few ask for is loaded when they do. */
+import type { Exporter } from './exporter.ts';
 import { renderMarkdown } from './markdown.ts';
-
-export interface Exporter {
-  readonly format: string;
-  readonly summary: string;
-  readonly render: (checklist: Checklist) => string;
-}
+import { planMarkdown } from './plan-markdown.ts';
 
 export const EXPORTERS: readonly Exporter[] = [
   {
     format: 'markdown',
     summary: 'a checklist to tick by hand; `import` reads it back',
-    render: renderMarkdown,
+    from: 'checklist',
+    lineEnd: '\n',
+    afterwards: (file) => `Tick boxes there, then: pybackend-path import ${file}`,
+    render: (checklist, plan) =>
+      plan ? `${renderMarkdown(checklist)}\n${planMarkdown(plan, 2)}` : renderMarkdown(checklist),
+  },
+  {
+    format: 'ics',
+    summary: 'the plan as study blocks and review reminders for a calendar',
+    from: 'plan',
+    lineEnd: '\r\n',
+    afterwards: (file) =>
+      `Import it into a calendar of its own. When the plan has changed: pybackend-path export ics -o ${file} --force`,
+    render: async (source, earlier) => (await import('./ics.ts')).renderIcs(source, earlier),
   },
 ];

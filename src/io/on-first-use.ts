@@ -74,6 +74,7 @@ export function lazyMachine({ process, folders, screen, programVersion }: Machin
     nodeVersion: process.versions.node,
     programVersion,
     platform: `${process.platform} ${process.arch}`,
+    program: [process.execPath, process.argv[1] ?? ''],
     folder: folders.data,
     folderOrigin: folders.origin,
     freeBytes: async () => (await import('./disk.ts')).freeBytesAt(folders.data),

@@ -106,6 +106,7 @@ async function contextOf({
     work: async () => (await import('./work-folders.ts')).openWorkFolders(homedir(), process.cwd()),
     trusted: async () =>
       (await import('./trusted-checks.ts')).openTrustedChecks(join(folders.data, 'trusted-checks.txt')),
+    nudge: async () => (await import('./nudge-file.ts')).openNudgeFile(join(folders.data, 'nudge.txt')),
     options: { json: options['json'] === true, roadmap },
     highlight: async (code, language) => {
       const { highlightedCode, plainCode } = await import('./highlight.ts');

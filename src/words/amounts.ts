@@ -18,6 +18,11 @@ export function minutesWords(minutes: number): string {
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
 
+/** `45 min`, `2 h`, `2.5 h`: for hours that are planned. */
+export function hoursWords(hours: number): string {
+  return hours < 1 ? `${Math.round(60 * hours)} min` : `${Math.round(10 * hours) / 10} h`;
+}
+
 /** Weeks for so many hours at so many a week: `1-2 weeks`, `under a week`. */
 export function weeksRange(hours: { readonly min: number; readonly max: number }, perWeek: number): string {
   const min = Math.ceil(hours.min / perWeek);

@@ -26,7 +26,10 @@ const WORDS: Words = {
     `a screen of ${counted(offered.length, 'outcome')}, ${ticked.length} ticked`,
   answered: ({ skill }, title) => `your answer to a question about ${title(skill)}`,
   rated: () => 'how an answer felt',
-  logged: ({ skill, minutes, day }, title) => `${minutesWords(minutes)} of ${title(skill)} on ${day}`,
+  logged: ({ skill, minutes, day, timed }, title) =>
+    minutes === 0
+      ? `the end of the timer for ${title(skill)}`
+      : `${minutesWords(minutes)} of ${title(skill)} on ${day}${timed ? ', by the timer' : ''}`,
   clocked: ({ skill }, title) => `the timer for ${title(skill)}`,
   practised: ({ habit }) => `the habit ${habit}`,
   applied: ({ company }) => `your application to ${company}`,

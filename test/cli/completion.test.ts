@@ -15,6 +15,7 @@ const values: CompletionValues = {
   stage: [{ value: 'kitchen', summary: '' }],
   setting: [{ value: 'goal', summary: '' }],
   path: [],
+  habit: [{ value: 'look-back', summary: 'Look back at the week' }],
 };
 const commands = await allCommands();
 const found = (words: string) => {
@@ -39,10 +40,13 @@ describe('completions', () => {
     ['list --st', ['--stage', '--status']],
     ['next -n ', []],
     ['next --j', ['--json']],
-    ['export ', ['markdown']],
+    ['export ', ['markdown', 'ics']],
     ['completion z', ['zsh']],
     ['--home /tmp sho', ['show']],
     ['complet', ['completion']],
+    ['log ch', ['chop', 'cheese-cake']],
+    ['habit done l', ['look-back']],
+    ['application update acme re', ['rejected']],
     ['nonsense ', []],
   ])('%j', (words, expected) => {
     expect(found(words)).toEqual(expected);
@@ -83,7 +87,7 @@ describe('in the shells', () => {
       'git-basics github-collaboration',
       'flask',
       'known',
-      'hoursPerWeek',
+      'hoursPerWeek holidays',
       '',
       'markdown',
       'bash',

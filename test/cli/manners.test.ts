@@ -18,6 +18,10 @@ const READING = [
   ['config'],
   ['doctor'],
   ['backup', '--list'],
+  ['log'],
+  ['habit'],
+  ['application'],
+  ['nudge'],
 ];
 const COMMANDS = await Promise.all(Object.values(REGISTRY).map((load) => load()));
 const escapes = (text: string) => text.split('\x1b').length - 1;
@@ -204,6 +208,8 @@ describe('output', () => {
       ['quiz', '--answers', 'questions.yaml'],
       ['undo'],
       ['skip', 'mysql'],
+      ['nudge', 'zsh'],
+      ['today', '--remind-with', 'launchd'],
       ['backup'],
       ['export', 'markdown', '-o', 'j.md'],
       ['import', 'j.md'],
@@ -219,7 +225,7 @@ describe('output', () => {
       seen.add(document.schema);
       expect([args, validate(document) ? [] : validate.errors]).toEqual([args, []]);
     }
-    expect(seen.size).toBe(17);
+    expect(seen.size).toBe(22);
   });
 
   it('results on stdout, all else on stderr; a reader that goes away is no error', () => {

@@ -1,4 +1,4 @@
-/** Which facts show that somebody learned on that day; settings and undoing do not. */
+/** Which facts show that somebody learned on that day; settings, undoing and a timer that was only begun do not. */
 import type { Fact, FactType } from './fact.ts';
 
 const LEARNING: ReadonlySet<FactType> = new Set<FactType>([
@@ -8,13 +8,11 @@ const LEARNING: ReadonlySet<FactType> = new Set<FactType>([
   'started',
   'hinted',
   'checked',
-  'logged',
-  'clocked',
   'practised',
   'applied',
   'heard',
 ]);
 
-export function countsAsActive({ type }: Pick<Fact, 'type'>): boolean {
-  return LEARNING.has(type);
+export function countsAsActive(fact: Fact): boolean {
+  return fact.type === 'logged' ? fact.data.minutes > 0 : LEARNING.has(fact.type);
 }

@@ -17,8 +17,35 @@ export interface Application {
 type Applications = Map<string, Application>;
 
 export function afterApplying(all: Applications, data: FactData['applied']): void {
-  const { application: id, company, role, link, day } = data;
+  const { application, company, role, link, day } = data;
+  // Two devices may have chosen the same id before they saw each other's facts: both applications stay.
+  const id = freeId(all, application);
   all.set(id, { id, company, role, link, sent: day, status: 'sent', since: day, note: undefined });
+}
+
+/** The id of a new application: its company in small letters and hyphens, numbered when that is taken. */
+export function newApplicationId(all: ReadonlyMap<string, Application>, company: string): string {
+  return freeId(all, slug(company) || 'application');
+}
+
+const MOST_LETTERS = 40;
+
+/** Letters of every script stay, accents go. */
+function slug(company: string): string {
+  const words = company.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase();
+  const joined = words.replace(/[^\p{L}\p{N}]+/gu, '-');
+  return [...joined]
+    .slice(0, MOST_LETTERS)
+    .join('')
+    .replace(/^-+|-+$/g, '');
+}
+
+function freeId(all: ReadonlyMap<string, Application>, wanted: string): string {
+  if (!all.has(wanted)) return wanted;
+  for (let number = 2; ; number += 1) {
+    const id = `${wanted}-${number}`;
+    if (!all.has(id)) return id;
+  }
 }
 
 /** News about an application that is not there change nothing. */
@@ -37,6 +64,31 @@ const FOLLOW_UP_DAYS: Readonly<Partial<Record<ApplicationStatus, number>>> = { s
 export function followUpDay({ status, since }: Application): Day | undefined {
   const days = FOLLOW_UP_DAYS[status];
   return days === undefined ? undefined : addDays(since, days);
+}
+
+const CLOSED: readonly ApplicationStatus[] = ['rejected', 'withdrawn'];
+
+export function isClosed({ status }: Pick<Application, 'status'>): boolean {
+  return CLOSED.includes(status);
+}
+
+/** Those to follow up first, then what else is open, then what is closed; what has no day to follow up by newest news. */
+export function sortedApplications(all: ReadonlyMap<string, Application>): readonly Application[] {
+  const rank = (one: Application) => (isClosed(one) ? '3' : `1${followUpDay(one) ?? '9999'}`);
+  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return [...all.values()].toSorted((a, b) => order(rank(a), rank(b)) || order(b.since, a.since));
+}
+
+/** The one that is meant, by its id or its company; several when the company has more than one. */
+export function applicationsNamed(
+  all: ReadonlyMap<string, Application>,
+  text: string,
+): readonly Application[] {
+  const wanted = text.trim().toLowerCase();
+  const byId = all.get(text.trim());
+  if (byId) return [byId];
+  const byCompany = [...all.values()].filter(({ company }) => company.toLowerCase() === wanted);
+  return byCompany.length > 0 ? byCompany : [...all.values()].filter(({ id }) => id === wanted);
 }
 
 /** Those to follow up by today, the longest overdue first. */

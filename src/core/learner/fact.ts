@@ -34,9 +34,14 @@ export interface FactData {
   };
   /** How the newest answer to a question felt to the learner. */
   rated: { readonly question: string; readonly rating: Rating };
-  /** Time spent on a skill, on that day. */
-  logged: { readonly skill: string; readonly minutes: number; readonly day: Day };
-  /** A timer was started; the next `logged` about any skill ends it. */
+  /** Time spent on a skill, on that day. `timed`: by the timer, which it ends; with 0 minutes it only ends it. */
+  logged: {
+    readonly skill: string;
+    readonly minutes: number;
+    readonly day: Day;
+    readonly timed?: true | undefined;
+  };
+  /** A timer was started; the next `logged` with `timed` ends it. */
   clocked: { readonly skill: string };
   /** A habit was kept. */
   practised: { readonly habit: string; readonly note?: string | undefined };

@@ -19,6 +19,9 @@ export interface Placed {
   readonly end: 'complete' | 'stopped';
   readonly depth: Depth;
   readonly day: Day;
+  /** What had been said and shown by then: it tells what the learner knew, and what comes later what they learned. */
+  readonly statements: ReadonlyMap<string, Statement>;
+  readonly evidence: number;
 }
 
 /** Time spent on a skill. */
@@ -45,6 +48,8 @@ export interface Learner {
   readonly clock: { readonly skill: string; readonly since: string } | undefined;
   /** By habit, the days on which it was kept, in the order they were recorded. */
   readonly practised: ReadonlyMap<string, readonly Day[]>;
+  /** By habit, what was noted last. */
+  readonly habitNotes: ReadonlyMap<string, string>;
   /** By id, the oldest first. */
   readonly applications: ReadonlyMap<string, Application>;
   /** Days on which something was learned. */
@@ -64,6 +69,7 @@ export function learnerFrom(facts: readonly Fact[]): Learner {
     logged: [],
     clock: undefined,
     practised: new Map(),
+    habitNotes: new Map(),
     applications: new Map(),
     activeDays: new Set(),
     hoursSet: [],
@@ -87,6 +93,7 @@ interface Draft {
   readonly logged: Logged[];
   clock: Learner['clock'];
   readonly practised: Map<string, readonly Day[]>;
+  readonly habitNotes: Map<string, string>;
   readonly applications: Map<string, Application>;
   readonly activeDays: Set<Day>;
   readonly hoursSet: { readonly day: Day; readonly hours: number }[];
@@ -107,15 +114,17 @@ const TAKERS: Takers = {
   screened: ({ evidence }, data, { day }) => evidence.push({ kind: 'screen', ...data, day, isOld: false }),
   answered: ({ evidence }, data, { day }) => evidence.push({ kind: 'question', ...data, day, isOld: false }),
   rated: ({ evidence }, data) => rate(evidence, data),
-  logged: (draft, data) => {
-    draft.logged.push(data);
-    draft.clock = undefined;
+  logged: (draft, { skill, minutes, day, timed }) => {
+    if (minutes > 0) draft.logged.push({ skill, minutes, day });
+    if (timed) draft.clock = undefined;
   },
   clocked: (draft, { skill }, { time }) => {
     draft.clock = { skill, since: time };
   },
-  practised: ({ practised }, { habit }, { day }) =>
-    practised.set(habit, [...(practised.get(habit) ?? []), day]),
+  practised: ({ practised, habitNotes }, { habit, note }, { day }) => {
+    practised.set(habit, [...(practised.get(habit) ?? []), day]);
+    if (note !== undefined) habitNotes.set(habit, note);
+  },
   applied: ({ applications }, data) => afterApplying(applications, data),
   heard: ({ applications }, data) => afterHearing(applications, data),
   claimed: (draft, { skill, via }, { day }) => say(draft, skill, { report: 'known', via, day }),
@@ -128,7 +137,8 @@ const TAKERS: Takers = {
   resumed: ({ skipped }, { skill }) => skipped.delete(skill),
   restarted: restart,
   placed: (draft, { end, depth = 'default' }, { day }) => {
-    draft.placed = { end, depth, day };
+    const { statements, evidence } = draft;
+    draft.placed = { end, depth, day, statements: new Map(statements), evidence: evidence.length };
   },
   undone: () => {},
   rewound: () => {},

@@ -26,7 +26,7 @@ export interface AskingInput extends AssessedInput {
   readonly depth: Depth;
 }
 
-/** The assessment as it stands, ready to ask about what is not left out and was not stated. */
+/** The assessment as it stands, from all there is, ready to ask about what is not left out and was not stated. */
 export function assessmentOf(input: AskingInput): Assessment {
   const { roadmap, learner, skills, today, questions, depth } = input;
   const graph = skillGraph(roadmap.skills);
@@ -56,7 +56,7 @@ export function beliefsOf(input: AssessedInput): ReadonlyMap<string, Belief> {
   const { roadmap, learner, skills } = input;
   const graph = skillGraph(roadmap.skills);
   const stated = statedBeliefs(graph, standing(graph, learner), lapsesOf(learner));
-  const chances = learner.evidence.length > 0 ? chancesOf(input) : undefined;
+  const chances = learner.evidence.length > 0 ? chancesOf(input, stated) : undefined;
   const signs = signsOf(learner.evidence);
   const reasons = reasonsFrom(skillGraph(skills), signs);
   const all = new Map<string, Belief>(stated);
@@ -76,10 +76,57 @@ export function beliefsOf(input: AssessedInput): ReadonlyMap<string, Belief> {
   return all;
 }
 
-function chancesOf(input: AssessedInput): ReadonlyMap<string, number> {
-  const depth = input.learner.placed?.depth ?? 'default';
-  const { posterior } = assessmentOf({ ...input, questions: new Map(), depth });
-  return new Map(posterior.network.ids.map((id, position) => [id, posterior.chances[position] as number]));
+/**
+ * What was known when the placement questions ended, by all they told; and since then, by the answers about each skill
+ * alone. Whoever learns a skill later and answers its questions right shows that, and not that they knew others all along.
+ */
+function chancesOf(input: AssessedInput, stated: ReadonlyMap<string, Belief>): ReadonlyMap<string, number> {
+  const { learner } = input;
+  const { placed, evidence } = learner;
+  const depth = placed?.depth ?? 'default';
+  const then: Learner = {
+    ...learner,
+    statements: placed?.statements ?? saidInStart(learner),
+    evidence: evidence.slice(0, placed?.evidence),
+  };
+  const { posterior } = assessmentOf({ ...input, learner: then, questions: new Map(), depth });
+  const chances = new Map(
+    posterior.network.ids.map((id, position) => [id, posterior.chances[position] as number]),
+  );
+  const askedSkills = input.skills.filter(({ id }) => !stated.has(id));
+  return placed ? afterLater(chances, evidence.slice(placed.evidence), askedSkills) : chances;
+}
+
+/** Nobody knows a skill better than what it needs: a prerequisite that was asked about and missed holds it down. */
+function afterLater(
+  first: ReadonlyMap<string, number>,
+  later: readonly Evidence[],
+  skills: readonly Skill[],
+): ReadonlyMap<string, number> {
+  const chances = new Map(first);
+  for (const one of later) {
+    const before = one.kind === 'screen' ? undefined : chances.get(one.skill);
+    if (before !== undefined && one.kind !== 'screen') chances.set(one.skill, afterAnswer(before, one));
+  }
+  const { order, prerequisites } = skillGraph(skills);
+  for (const id of order) {
+    const needs = (prerequisites.get(id) ?? []).map((need) => chances.get(need) ?? 1);
+    chances.set(id, Math.min(chances.get(id) ?? 0, ...needs));
+  }
+  return chances;
+}
+
+function saidInStart({ statements }: Learner): Learner['statements'] {
+  return new Map([...statements].filter(([, { via }]) => via === 'start'));
+}
+
+/** Bayes' rule for one skill: how often who knows it, and who does not, gives such an answer. */
+function afterAnswer(
+  chance: number,
+  { outcome, slip, guess }: Exclude<Evidence, { kind: 'screen' }>,
+): number {
+  const [known, unknown] = outcome === 'right' ? [1 - slip, guess] : [slip, 1 - guess];
+  return (chance * known) / (chance * known + (1 - chance) * unknown);
 }
 
 /** What the learner's own ticks and answers say about one skill. Answers weigh more than ticks. */

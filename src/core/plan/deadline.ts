@@ -83,7 +83,8 @@ function isBy({ likely }: Forecast, deadline: Day): boolean {
 function chooseToLeaveOut(input: DeadlineInput, { hours }: Forecast, studyDays: number): readonly LeftOut[] {
   const { steps, skills, learner, pace, time } = input;
   const available = studyDays * hoursOnStudyDay(time) * pace.attendance;
-  const left = new Map(steps.map((step, at) => [step.id, { step, effort: effortsOf(steps, learner)[at] }]));
+  const efforts = effortsOf(steps, learner);
+  const left = new Map(steps.map((step, at) => [step.id, { step, effort: efforts[at] }]));
   const graph = skillGraph(skills.filter(({ id }) => left.has(id)));
   const chosen: LeftOut[] = [];
   let needed = hours.likely;

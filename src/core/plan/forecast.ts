@@ -5,7 +5,7 @@
  * take what they took before: more hours a week, or one skill less, never ends later.
  */
 import { seededChance } from '../chance.ts';
-import { type Day, daysBetween } from '../day.ts';
+import type { Day } from '../day.ts';
 import { type Effort, hoursLeft } from './effort.ts';
 import type { Pace } from './pace.ts';
 import { finishDays, type StudyTime } from './study-time.ts';
@@ -27,35 +27,61 @@ export interface ForecastInput {
   readonly seed: number;
 }
 
-export const LIKELY = 0.5;
-export const SAFE = 0.85;
+const LIKELY = 0.5;
+const SAFE = 0.85;
 const RUNS = 400;
 
-export function forecastOf({ efforts, pace, time, today, seed }: ForecastInput): Forecast {
-  const totals = simulatedHours(efforts, pace, seed);
+export function forecastOf({ efforts, ...input }: ForecastInput): Forecast {
+  return forecastFrom(
+    { hours: simulatedHours(efforts, input.pace, input.seed), skills: efforts.length },
+    input,
+  );
+}
+
+/** Hours left in each run, and of how many skills. */
+export interface Simulation {
+  readonly hours: Float64Array;
+  readonly skills: number;
+}
+
+/** The same learners with more to do. */
+export function together(one: Simulation, other: Simulation): Simulation {
+  return {
+    hours: one.hours.map((hours, run) => hours + (other.hours[run] ?? 0)),
+    skills: one.skills + other.skills,
+  };
+}
+
+export function forecastFrom(
+  simulation: Simulation,
+  { pace, time, today }: Pick<ForecastInput, 'pace' | 'time' | 'today'>,
+): Forecast {
+  const totals = simulation.hours.toSorted();
   const hours = { likely: quantile(totals, LIKELY), safe: quantile(totals, SAFE) };
   const dayOf = finishDays(time, today, pace.attendance);
   return {
-    skills: efforts.length,
+    skills: simulation.skills,
     hours,
     likely: dayOf(hours.likely) ?? null,
     safe: dayOf(hours.safe) ?? null,
   };
 }
 
-/** Hours left in each run, the smallest first. */
-function simulatedHours(efforts: readonly Effort[], pace: Pace, seed: number): Float64Array {
+/** Hours left in each run. */
+export function simulatedHours(efforts: readonly Effort[], pace: Pace, seed: number): Float64Array {
   const totals = new Float64Array(RUNS);
   const own = seededChance(seed);
   const factors = Array.from({ length: RUNS }, () => pace.effort * Math.exp(pace.spread * own.normal()));
   for (const effort of efforts) {
     const { normal } = seededChance(seedOf(effort.skill, seed));
+    // So that the mean of the draws is the step's hours: that of a log-normal lies above its median.
+    const hours = effort.hours * Math.exp(-(effort.spread ** 2) / 2);
     for (const [run, factor] of factors.entries()) {
-      const total = effort.hours * factor * Math.exp(effort.spread * normal());
+      const total = hours * factor * Math.exp(effort.spread * normal());
       totals[run] = (totals[run] ?? 0) + hoursLeft(effort, total);
     }
   }
-  return totals.sort();
+  return totals;
 }
 
 /** FNV-1a over the id, begun at the seed. */
@@ -67,9 +93,4 @@ function seedOf(id: string, seed: number): number {
 
 function quantile(sorted: Float64Array, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0;
-}
-
-/** Weeks from today to that day; undefined when there is no such day. */
-export function weeksUntil(today: Day, day: Day | null): number | undefined {
-  return day === null ? undefined : Math.ceil(daysBetween(today, day) / 7);
 }

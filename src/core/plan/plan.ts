@@ -1,9 +1,10 @@
 /** The plan: how fast it goes, when the milestones are reached, and the weeks until then. */
 import type { Day } from '../day.ts';
 import type { Learner } from '../learner/learner.ts';
-import { allSteps, type Checklist, checklistOf, upcoming } from './checklist.ts';
+import type { Goal } from '../learner/settings.ts';
+import { allSteps, type Checklist, upcoming } from './checklist.ts';
 import { effortsOf } from './effort.ts';
-import { type Forecast, forecastOf } from './forecast.ts';
+import { type Forecast, forecastFrom, type Simulation, simulatedHours, together } from './forecast.ts';
 import { type Pace, paceOf } from './pace.ts';
 import { type Reviewing, weeklyReviewHours } from './reviewing.ts';
 import type { Situation } from './situation.ts';
@@ -64,34 +65,39 @@ export type OutlookInput = Pick<PlanInput, 'situation' | 'learner' | 'checklist'
 export function outlookOf({ situation, learner, checklist, today, seed }: OutlookInput) {
   const time = studyTimeOf(situation.profile, learner.settings);
   const pace = paceOf({ situation, learner, time, today });
-  const forecast = (steps: readonly Step[]) =>
-    forecastOf({ efforts: effortsOf(steps, learner), pace, time, today, seed });
+  const simulate = (steps: readonly Step[]): Simulation => ({
+    hours: simulatedHours(effortsOf(steps, learner), pace, seed),
+    skills: steps.length,
+  });
+  const full = openSteps(checklist, 'full');
+  const firstJob = simulate(full.filter(isFirstJob));
+  const rest = simulate(full.filter((step) => !isFirstJob(step)));
   const milestones: Milestones = {
-    firstJob: forecast(openSteps(checklist, 'first-job')),
-    full: forecast(openSteps(checklist, 'full')),
+    firstJob: forecastFrom(firstJob, { pace, time, today }),
+    full: forecastFrom(together(firstJob, rest), { pace, time, today }),
   };
   return { time, pace, milestones };
 }
 
 /** The open steps that the milestone asks for; what is optional is asked for by none. */
-export function openSteps(checklist: Checklist, milestone: 'first-job' | 'full'): readonly Step[] {
-  return allSteps(checklist).filter(
-    (step) =>
-      step.turn !== undefined && !step.optional && (milestone === 'full' || step.milestone === 'first-job'),
-  );
+export function openSteps(checklist: Checklist, milestone: Goal): readonly Step[] {
+  const open = allSteps(checklist).filter((step) => step.turn !== undefined && !step.optional);
+  return milestone === 'full' ? open : open.filter(isFirstJob);
 }
 
-/** The open steps that the goal asks for, in their order; those of the whole path once the goal is reached. */
+function isFirstJob({ milestone }: Step): boolean {
+  return milestone === 'first-job';
+}
+
+/** The open steps that the goal asks for and those they need, in their order; the whole path once the goal is reached. */
 export function goalSteps(checklist: Checklist): readonly Step[] {
   const all = upcoming(checklist);
-  const inGoal = checklist.goal === 'full' ? all : all.filter((step) => step.milestone === 'first-job');
-  return inGoal.length > 0 ? inGoal : all;
-}
-
-/** The checklist of a changed situation, for comparing. */
-export function outlookOfSituation(
-  situation: Situation,
-  { learner, today, seed }: Pick<OutlookInput, 'learner' | 'today' | 'seed'>,
-) {
-  return outlookOf({ situation, learner, checklist: checklistOf(situation), today, seed });
+  if (checklist.goal === 'full') return all;
+  const needed = new Set<string>();
+  const inGoal = all.toReversed().filter((step) => {
+    if (!isFirstJob(step) && !needed.has(step.id)) return false;
+    for (const { id } of step.after) needed.add(id);
+    return true;
+  });
+  return inGoal.length > 0 ? inGoal.toReversed() : all;
 }

@@ -9,7 +9,7 @@ export interface GradedAnswer {
 }
 
 /** Longer than this is hesitation: two out of three answers take less than half of it. */
-export const SLOW_SECONDS = 60;
+const SLOW_SECONDS = 60;
 /** Longer than this somebody went away: it says nothing. */
 const AWAY_SECONDS = 600;
 

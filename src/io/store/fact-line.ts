@@ -99,7 +99,7 @@ const DATA = {
     v.check(({ slip, guess }) => slip + guess < 1),
   ),
   rated: v.object({ question: v.string(), rating: v.picklist(['guessed', 'hard', 'good', 'easy']) }),
-  logged: v.object({ skill: v.string(), minutes: AMOUNT, day: DAY }),
+  logged: v.object({ skill: v.string(), minutes: AMOUNT, day: DAY, timed: v.optional(v.literal(true)) }),
   clocked: SKILL,
   practised: v.object({ habit: v.string(), note: NOTE }),
   applied: v.object({ application: v.string(), company: v.string(), role: NOTE, link: NOTE, day: DAY }),

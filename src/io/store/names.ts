@@ -49,7 +49,7 @@ export function fingerprintOf(folder: string): string {
 const STORE =
   /^(facts-.+\.jsonl(\.corrupt-.+)?|checklist\.json(\.(corrupt|tmp)-.+)?|pybackend-path\.tmp-.+|device|lock(\.break)?|backups)$/;
 /** What other parts of the program put into the same folder. */
-const NEIGHBOURS = /^(cache|reports)$/;
+const NEIGHBOURS = /^(cache|reports|trusted-checks\.txt|nudge\.txt|remind(er)?\.(sh|ps1|xml))$/;
 
 /** Whether the store gives that name to something in the data folder. */
 export function isOfStore(name: string): boolean {

@@ -64,7 +64,7 @@ export async function openScreen(input: ScreenInput): Promise<Screen> {
   };
   const spinner = () => !plain && env['TERM'] !== 'dumb' && isTerminal('stderr', isatty);
   const isScreen = () => !plain && env['TERM'] !== 'dumb' && isTerminal('stdout', isatty);
-  const terminal = openTerminal({ streams, out, err, prompter, spinner, isScreen });
+  const terminal = openTerminal({ streams, out, err, plain, prompter, spinner, isScreen });
   return { terminal, colour: out.styles !== undefined, unicode, why: reasonFor(input, plain) };
 }
 

@@ -20,11 +20,20 @@ export interface TerminalOptions {
   readonly prompter: () => Prompter | undefined;
   /** Spinners only where there is a person to see them. */
   readonly spinner: () => boolean;
+  readonly plain: boolean;
   /** Whether stdout is a screen that can be emptied. */
   readonly isScreen: () => boolean;
 }
 
-export function openTerminal({ streams, out, err, prompter, spinner, isScreen }: TerminalOptions): Terminal {
+export function openTerminal({
+  streams,
+  out,
+  err,
+  plain,
+  prompter,
+  spinner,
+  isScreen,
+}: TerminalOptions): Terminal {
   const write = (name: Output, text: string) => writeNow(name, text, () => streams[name]);
   const note = (lines: readonly Line[]) => write('stderr', paint(lines, err));
   return {
@@ -33,10 +42,14 @@ export function openTerminal({ streams, out, err, prompter, spinner, isScreen }:
     json: (document, stream = 'stdout') =>
       write(stream, `${cleanJson(JSON.stringify(document, undefined, 2))}\n`),
     jsonLine: (value) => write('stdout', `${cleanJson(JSON.stringify(value))}\n`),
-    text: (text) => write('stdout', out.unicode ? cleanText(text) : toAscii(cleanText(text))),
+    text: (text, lineEnd = '\n') => {
+      const clean = out.unicode ? cleanText(text) : toAscii(cleanText(text));
+      write('stdout', lineEnd === '\n' ? clean : clean.replaceAll('\n', lineEnd));
+    },
     clear: () => {
       if (isScreen()) write('stdout', EMPTY_SCREEN);
     },
+    plain,
     get width() {
       return out.width;
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Evidence } from '../../../src/core/learner/learner.ts';
+import type { Evidence } from '../../../src/core/learner/evidence.ts';
 import { type Assessment, createAssessment } from '../../../src/core/placement/assessment.ts';
 import { replay } from '../../../src/core/placement/replay.ts';
 

@@ -1,0 +1,7 @@
+"""Routes below /tickets."""
+
+from fastapi import APIRouter
+
+router = APIRouter()
+
+# TODO: the routes

@@ -1,0 +1,7 @@
+"""The route /me."""
+
+from fastapi import APIRouter
+
+router = APIRouter()
+
+# TODO: the route

@@ -1,0 +1,42 @@
+/** What an export format is: made from the checklist alone, which is fast, or from the plan. */
+import type { Fact } from '../core/learner/fact.ts';
+import type { Learner } from '../core/learner/learner.ts';
+import type { Checklist } from '../core/plan/checklist.ts';
+import type { Plan } from '../core/plan/plan.ts';
+import type { Reviewing } from '../core/plan/reviewing.ts';
+import type { Zone } from '../core/plan/zoned.ts';
+
+/** What the dated weeks are made from, and what goes into a calendar with them. */
+export interface PlanSource {
+  readonly checklist: Checklist;
+  readonly plan: Plan;
+  readonly learner: Learner;
+  readonly facts: readonly Fact[];
+  readonly reviewing: Reviewing;
+  readonly zone: Zone;
+  /** Whether there are exercises for the skill. */
+  readonly hasExercise: (skill: string) => boolean;
+}
+
+interface Format {
+  readonly format: string;
+  readonly summary: string;
+  /** What to do with the file that was written. */
+  readonly afterwards: (file: string) => string;
+  /** Lines end as the format wants it. */
+  readonly lineEnd: '\n' | '\r\n';
+}
+
+export interface ChecklistExporter extends Format {
+  readonly from: 'checklist';
+  /** With the weeks as well when there is a plan. */
+  readonly render: (checklist: Checklist, plan?: Plan) => string;
+}
+
+export interface PlanExporter extends Format {
+  readonly from: 'plan';
+  /** `earlier`: what was exported to the same file before. */
+  readonly render: (source: PlanSource, earlier: string | undefined) => Promise<string>;
+}
+
+export type Exporter = ChecklistExporter | PlanExporter;

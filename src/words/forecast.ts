@@ -1,0 +1,51 @@
+/** When something is reached, as a range. */
+import type { Day } from '../core/day.ts';
+import type { Forecast } from '../core/plan/forecast.ts';
+import type { Pace } from '../core/plan/pace.ts';
+import { counted } from './amounts.ts';
+import { dayWords } from './dates.ts';
+
+export const MILESTONE_WORDS = { firstJob: 'Ready for a first job', full: 'The full path' } as const;
+
+/** `likely by 14 August 2027, safely by 3 October 2027` */
+export function forecastWords({ skills, likely, safe }: Forecast): string {
+  if (skills === 0) return 'reached';
+  if (likely === null) return 'more than a hundred years away at this pace';
+  return likely === safe
+    ? `by ${dayWords(likely)}`
+    : `likely by ${dayWords(likely)}, safely by ${safe === null ? 'a day too far to tell' : dayWords(safe)}`;
+}
+
+/** `120-160 h left` */
+export function hoursLeftWords({ hours }: Forecast): string {
+  const [likely, safe] = [Math.round(hours.likely), Math.round(hours.safe)];
+  return likely === safe ? `${likely} h left` : `${likely}-${safe} h left`;
+}
+
+/** What the pace was learned from, and what it is. */
+export function paceWords({ effort, skills, attendance, planned, done }: Pace): string {
+  const hours =
+    skills === 0
+      ? 'Hours as the roadmap says, until you log some.'
+      : `You take ${times(effort)} the hours of the roadmap (from ${counted(skills, 'skill')} with logged time).`;
+  const kept =
+    planned === 0
+      ? ''
+      : ` Of ${Math.round(planned)} planned hours lately you spent ${Math.round(done)}; the dates reckon with ${Math.round(100 * attendance)}%.`;
+  return `${hours}${kept}`;
+}
+
+function times(effort: number): string {
+  const rounded = Math.round(10 * effort) / 10;
+  return rounded === 1 ? 'about' : `${rounded} times`;
+}
+
+/** `6 weeks sooner`, `2 weeks later`, `the same`; of two days on which something is reached. */
+export function differenceWords(before: Day | null, after: Day | null): string {
+  if (before === null || after === null) return before === after ? 'the same' : 'not to be compared';
+  const days = Math.round((Date.parse(after) - Date.parse(before)) / 86_400_000);
+  if (days === 0) return 'the same';
+  const amount =
+    Math.abs(days) < 14 ? counted(Math.abs(days), 'day') : counted(Math.round(Math.abs(days) / 7), 'week');
+  return `${amount} ${days < 0 ? 'sooner' : 'later'}`;
+}
