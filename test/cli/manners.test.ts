@@ -109,7 +109,7 @@ describe('help', () => {
       const said = expected === 64 ? '' : stderr.replace('Checking ...\n', '');
       expect([run, status, said]).toEqual([run, expected, '']);
     }
-  });
+  }, 180_000);
 });
 
 describe('wrong usage', () => {

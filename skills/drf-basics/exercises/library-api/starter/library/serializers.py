@@ -1,0 +1,3 @@
+"""How authors and books become JSON, and which input is good."""
+
+# TODO
