@@ -19,7 +19,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
 }
 
 async function run(argv: readonly string[], world: World): Promise<ExitCode> {
-  const request = argv.length === 0 ? await requestWithoutWords(world) : await requestIn(argv);
+  const request = await orToday(await requestIn(argv), argv, world);
   switch (request.kind) {
     case 'version':
       world.terminal().show([line(programVersion)]);
@@ -35,10 +35,14 @@ async function run(argv: readonly string[], world: World): Promise<ExitCode> {
   }
 }
 
-/** Whoever has started is told what to do today; a stranger, what this is. */
-async function requestWithoutWords(world: World): Promise<Request> {
+/** Without a command: whoever has started is told what to do today, a stranger what this is. */
+async function orToday(request: Request, argv: readonly string[], world: World): Promise<Request> {
+  const isAsked = argv.some((word) => ['-h', '--help', 'help'].includes(word));
+  if (request.kind !== 'help' || request.topic !== '' || isAsked) return request;
+  const today = await requestIn([...argv, 'today']);
+  if (today.kind !== 'run') return request;
   const { isKnownLearner } = await import('./commands/snapshot.ts');
-  return requestIn((await isKnownLearner(await world.contextFor({}))) ? ['today'] : []);
+  return (await isKnownLearner(await world.contextFor(today.options))) ? today : request;
 }
 
 main(process.argv.slice(2)).then((code) => {

@@ -50,7 +50,9 @@ export const habitDone: Command = {
     const note = shortText(textOption(input, 'note'), 'The note', MOST_NOTE);
     const today = context.clock.today();
     const isNew = before.last === undefined || before.last < today;
-    return isNew ? keep(context, state, before, note) : told(context, state, before, { isNew });
+    return isNew || note !== undefined
+      ? keep(context, state, before, note)
+      : told(context, state, before, { isNew });
   },
 };
 

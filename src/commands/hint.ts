@@ -2,6 +2,7 @@ import { EXIT } from '../exit.ts';
 import { hintView } from '../views/practice.ts';
 import { type Command, textOption } from './command.ts';
 import { exerciseMeant } from './exercise-argument.ts';
+import { keepSnapshot } from './snapshot.ts';
 import { readState, record } from './state.ts';
 
 export const hint: Command = {
@@ -27,6 +28,7 @@ export const hint: Command = {
     if (isNew) {
       const { skill, slug } = exercise;
       await record(context, [{ type: 'hinted', data: { skill, exercise: slug, hint: now } }]);
+      await keepSnapshot(context);
     }
     if (context.options.json) {
       context.terminal.json({

@@ -6,6 +6,7 @@ import { EXIT, type ExitCode, UserError } from '../exit.ts';
 import { practiceListView, practiceView } from '../views/practice.ts';
 import { type Command, textOption } from './command.ts';
 import { exerciseNamed } from './exercise-argument.ts';
+import { keepSnapshot } from './snapshot.ts';
 import { readState, record, type State } from './state.ts';
 
 export const practice: Command = {
@@ -80,6 +81,7 @@ async function put(
     await record(context, [
       { type: 'started', data: { skill: exercise.skill, exercise: exercise.slug, folder } },
     ]);
+    await keepSnapshot(context);
   }
   if (context.options.json) {
     context.terminal.json({

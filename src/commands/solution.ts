@@ -4,6 +4,7 @@ import { line } from '../screen.ts';
 import { solutionView } from '../views/practice.ts';
 import { type Command, textOption } from './command.ts';
 import { exerciseMeant } from './exercise-argument.ts';
+import { keepSnapshot } from './snapshot.ts';
 import { readState, record } from './state.ts';
 
 export const solution: Command = {
@@ -29,6 +30,7 @@ export const solution: Command = {
     if (!isFree) {
       const { skill, slug } = exercise;
       await record(context, [{ type: 'revealed', data: { skill, exercise: slug } }]);
+      await keepSnapshot(context);
     }
     const files = (await context.work()).solution(exercise);
     if (context.options.json) {

@@ -33,7 +33,16 @@ export function planView(plan: Plan, screen: PlanScreen): readonly Line[] {
     ...(time.start > today ? [blank, line(`You begin on ${dayWords(time.start)}.`)] : []),
     ...weeks.flatMap((week) => [blank, ...weekLines(week)]),
     ...(weeks.length === 0 ? [blank, line(good('Nothing is open: you have finished this path.'))] : []),
-    ...(screen.isMore ? [blank, line(faint('More: plan --weeks 12, plan --deadline DATE, export ics'))] : []),
+    ...(screen.isMore
+      ? [
+          blank,
+          line(
+            faint(
+              'The weeks hold the hours you set; the dates reckon with those you keep, a tenth of them for reviews. More: plan --weeks 12, plan --deadline DATE, export ics',
+            ),
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -59,7 +68,7 @@ function weekLines({
   const why = days.length === 0 ? ', no time to learn' : hasHoliday ? ', with days off' : '';
   return [
     line(accent(spanWords(from, to)), days.length === 0 ? why : `, ${hoursWords(hours)}${why}`),
-    ...(reviewHours > 0 ? [partLine('review', 'what is due', reviewHours)] : []),
+    ...(reviewHours > 0 ? [item(2, '-', `Reviews, ${hoursWords(reviewHours)}`)] : []),
     ...joined(parts).map(({ words, title, hours: time }) => partLine(words, title, time)),
     ...(finishes.length > 0
       ? [indented(2, good('done: '), finishes.map(({ title }) => title).join('; '))]
@@ -92,7 +101,7 @@ function deadlineLines(answer: DeadlineAnswer, goal: Goal, hoursPerWeek: number)
   if (!needed) return [line(warn(`There is no day to learn on until ${dayWords(deadline)}.`))];
   const takes = `takes ${needed.likely} h a week, ${needed.safe} h to be on the safe side (${hoursPerWeek} h now, ${counted(studyDays, 'day')} of learning left).`;
   return [
-    line(strong(capital(what)), `: ${takes}`, ...(isReached ? [good(' Your hours will do.')] : [])),
+    line(strong(capital(what)), `: ${takes}`, ...(isReached ? [good(' Your hours will likely do.')] : [])),
     ...(leaveOut.length > 0 ? leaveOutLines(answer) : []),
     ...(isReached || isEnough
       ? []

@@ -21,6 +21,7 @@ export function statusView(
         `${MILESTONE_WORDS[name]}: ${forecastWords(milestones[name])}, ${hoursLeftWords(milestones[name])}.`,
       ),
     ),
+    line(`Logged so far: ${hoursWords(status.hours.logged)}.`),
     line(faint(paceWords(status.pace))),
     line(streakWords(status)),
     line(reviewWords(status)),

@@ -31,8 +31,15 @@ export function paceWords({ effort, skills, attendance, planned, done }: Pace): 
   const kept =
     planned === 0
       ? ''
-      : ` Of ${Math.round(planned)} planned hours lately you spent ${Math.round(done)}; the dates reckon with ${Math.round(100 * attendance)}%.`;
+      : ` ${keptWords(planned, done)}; the dates reckon with ${Math.round(100 * attendance)}% of the hours you set.`;
   return `${hours}${kept}`;
+}
+
+function keptWords(planned: number, done: number): string {
+  const hours = counted(Math.round(planned), 'planned hour');
+  return done >= planned
+    ? `You logged or finished more than the ${hours} of the last weeks`
+    : `Of ${hours} in the last weeks you logged or finished ${Math.round(done)}`;
 }
 
 function times(effort: number): string {

@@ -35,7 +35,11 @@ const KNOWN_FROM = 0.8;
 const NEW_TO = 0.2;
 
 export function isKnown(belief: Belief | undefined): boolean {
-  return belief !== undefined && belief.probability >= KNOWN_FROM;
+  return belief !== undefined && isKnownChance(belief.probability);
+}
+
+export function isKnownChance(chance: number): boolean {
+  return chance >= KNOWN_FROM;
 }
 
 export type Verdict = 'known' | 'unsure' | 'new';

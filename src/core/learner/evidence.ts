@@ -6,6 +6,8 @@ import type { FactData } from './fact.ts';
 /** What a screen or a question told, in the order it happened. */
 export type Evidence = (Screened | Answered | Copied) & {
   readonly day: Day;
+  /** Shown after the placement had ended: it tells what was learned since. */
+  readonly isLater?: boolean | undefined;
   /** Given before the questions were begun anew: it counts less, and may be asked again. */
   readonly isOld: boolean;
 };

@@ -5,6 +5,7 @@ import { countsAsActive } from './activity.ts';
 import { type Application, afterApplying, afterHearing } from './application.ts';
 import { copiedEvidence, type Evidence, rate } from './evidence.ts';
 import type { Depth, Fact, FactData, FactType, Report } from './fact.ts';
+import { USUAL_HOURS } from './settings.ts';
 import { countCheck, touch, type Work } from './work.ts';
 
 /** The newest thing the learner said about one skill. */
@@ -19,9 +20,12 @@ export interface Placed {
   readonly end: 'complete' | 'stopped';
   readonly depth: Depth;
   readonly day: Day;
-  /** What had been said and shown by then: it tells what the learner knew, and what comes later what they learned. */
+}
+
+/** The learner when the placement had first ended: what came before tells what they knew, what comes later what they learned. */
+export interface Settled {
+  readonly day: Day;
   readonly statements: ReadonlyMap<string, Statement>;
-  readonly evidence: number;
 }
 
 /** Time spent on a skill. */
@@ -42,6 +46,10 @@ export interface Learner {
   readonly work: ReadonlyMap<string, Work>;
   /** When the placement questions ended, and how. */
   readonly placed: Placed | undefined;
+  /** Another path or roadmap does not undo it, `start --restart` does. */
+  readonly settled: Settled | undefined;
+  /** The day of the first fact. */
+  readonly since: Day | undefined;
   /** In the order it was recorded. */
   readonly logged: readonly Logged[];
   /** The timer that runs, local time with offset. */
@@ -66,6 +74,8 @@ export function learnerFrom(facts: readonly Fact[]): Learner {
     skipped: new Set(),
     work: new Map(),
     placed: undefined,
+    settled: undefined,
+    since: undefined,
     logged: [],
     clock: undefined,
     practised: new Map(),
@@ -76,6 +86,7 @@ export function learnerFrom(facts: readonly Fact[]): Learner {
   };
   for (const fact of activeFacts(facts)) {
     const day = dayOf(fact.time);
+    draft.since ??= day;
     take(draft, fact, day);
     if (countsAsActive(fact)) draft.activeDays.add(fact.type === 'logged' ? fact.data.day : day);
   }
@@ -90,6 +101,8 @@ interface Draft {
   readonly skipped: Set<string>;
   readonly work: Map<string, Work>;
   placed: Placed | undefined;
+  settled: Settled | undefined;
+  since: Day | undefined;
   readonly logged: Logged[];
   clock: Learner['clock'];
   readonly practised: Map<string, readonly Day[]>;
@@ -112,7 +125,8 @@ const TAKERS: Takers = {
   set,
   reported: (draft, { skill, report }, { day }) => say(draft, skill, { report, via: 'start', day }),
   screened: ({ evidence }, data, { day }) => evidence.push({ kind: 'screen', ...data, day, isOld: false }),
-  answered: ({ evidence }, data, { day }) => evidence.push({ kind: 'question', ...data, day, isOld: false }),
+  answered: ({ evidence, settled }, data, { day }) =>
+    evidence.push({ kind: 'question', ...data, day, isOld: false, isLater: settled !== undefined }),
   rated: ({ evidence }, data) => rate(evidence, data),
   logged: (draft, { skill, minutes, day, timed }) => {
     if (minutes > 0) draft.logged.push({ skill, minutes, day });
@@ -137,8 +151,8 @@ const TAKERS: Takers = {
   resumed: ({ skipped }, { skill }) => skipped.delete(skill),
   restarted: restart,
   placed: (draft, { end, depth = 'default' }, { day }) => {
-    const { statements, evidence } = draft;
-    draft.placed = { end, depth, day, statements: new Map(statements), evidence: evidence.length };
+    draft.placed = { end, depth, day };
+    draft.settled ??= { day, statements: new Map(draft.statements) };
   },
   undone: () => {},
   rewound: () => {},
@@ -151,7 +165,8 @@ function take(draft: Draft, fact: Fact, day: Day): void {
 }
 
 function set(draft: Draft, { key, value }: FactData['set'], { day }: When): void {
-  if (key === 'hoursPerWeek' && typeof value === 'number') draft.hoursSet.push({ day, hours: value });
+  if (key === 'hoursPerWeek')
+    draft.hoursSet.push({ day, hours: typeof value === 'number' ? value : USUAL_HOURS });
   // Another path or roadmap has skills that nobody was asked about.
   if (['path', 'roadmap'].includes(key) && draft.settings.get(key) !== value) draft.placed = undefined;
   if (value === null) draft.settings.delete(key);
@@ -162,7 +177,8 @@ function set(draft: Draft, { key, value }: FactData['set'], { day }: When): void
 function check(draft: Draft, data: FactData['checked'], { day }: When): void {
   countCheck(draft.work, data, day);
   if (!data.passed) return;
-  if (data.revealed) draft.evidence.push(copiedEvidence(data, day));
+  const isLater = draft.settled !== undefined;
+  if (data.revealed) draft.evidence.push({ ...copiedEvidence(data, day), isLater });
   else say(draft, data.skill, { report: 'known', via: 'check', day });
 }
 
@@ -176,4 +192,5 @@ function restart(draft: Draft): void {
   for (const [skill, { via }] of draft.statements) if (via === 'start') draft.statements.delete(skill);
   draft.evidence = draft.evidence.map((one) => ({ ...one, isOld: true }));
   draft.placed = undefined;
+  draft.settled = undefined;
 }

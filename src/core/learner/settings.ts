@@ -23,6 +23,8 @@ const yesOrNo = (text: string): boolean | undefined =>
   ['yes', 'true', 'on'].includes(text) ? true : ['no', 'false', 'off'].includes(text) ? false : undefined;
 
 const MOST_HOURS_PER_WEEK = 80;
+/** A week, until the learner says otherwise. */
+export const USUAL_HOURS = 8;
 
 /** Hours a week: 0.5 to 80, a point or a comma before the decimals. */
 export function parseHours(text: string): number | undefined {
@@ -46,7 +48,7 @@ export const SETTINGS: readonly Setting[] = [
     key: 'hoursPerWeek',
     summary: 'Hours you can learn in a week',
     expects: `a number from 0.5 to ${MOST_HOURS_PER_WEEK}`,
-    fallback: 8,
+    fallback: USUAL_HOURS,
     parse: parseHours,
   },
   {
@@ -157,7 +159,7 @@ export function profileFrom(
   const start = settings.get('startDate');
   return {
     path: String(settings.get('path') ?? fallbackPath),
-    hoursPerWeek: typeof hours === 'number' ? hours : 8,
+    hoursPerWeek: typeof hours === 'number' ? hours : USUAL_HOURS,
     startDate: (typeof start === 'string' ? parseDay(start) : undefined) ?? today,
     goal: settings.get('goal') === 'full' ? 'full' : 'first-job',
   };

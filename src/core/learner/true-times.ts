@@ -11,16 +11,22 @@ const SLACK_MS = 26 * 3_600_000;
 /** The facts in their order, with times that never go back on one device and are never after `now`. */
 export function withTrueTimes(facts: readonly Fact[], now: string): readonly Fact[] {
   const latest = Date.parse(now) + SLACK_MS;
-  const last = new Map<string, string>();
+  // The last time of each device that can be right: a wrong one is no measure for those after it.
+  const last = firstTimes(facts, latest);
   return facts.map((fact) => {
     const before = last.get(fact.device);
-    const time = plausible(fact.time, before, latest) ? fact.time : (before ?? now);
-    last.set(fact.device, time);
-    return time === fact.time ? fact : { ...fact, time };
+    const instant = Date.parse(fact.time);
+    const isPlausible = instant <= latest && (before === undefined || instant >= Date.parse(before));
+    if (isPlausible) last.set(fact.device, fact.time);
+    return isPlausible ? fact : { ...fact, time: before ?? now };
   });
 }
 
-function plausible(time: string, before: string | undefined, latest: number): boolean {
-  const instant = Date.parse(time);
-  return instant <= latest && (before === undefined || instant >= Date.parse(before));
+/** The first time of each device that is not in the future. */
+function firstTimes(facts: readonly Fact[], latest: number): Map<string, string> {
+  const first = new Map<string, string>();
+  for (const { device, time } of facts) {
+    if (!first.has(device) && Date.parse(time) <= latest) first.set(device, time);
+  }
+  return first;
 }

@@ -1,6 +1,6 @@
 /** What is believed about the skills of a path after everything the learner said, ticked and answered. */
 import type { Day } from '../day.ts';
-import type { Belief } from '../learner/belief.ts';
+import { type Belief, isKnownChance } from '../learner/belief.ts';
 import type { Evidence } from '../learner/evidence.ts';
 import type { Depth, Report } from '../learner/fact.ts';
 import type { Learner } from '../learner/learner.ts';
@@ -10,7 +10,7 @@ import { replay } from '../placement/replay.ts';
 import { lapsesOf } from '../review/lapses.ts';
 import { ancestors, descendants, type Graph, skillGraph } from '../roadmap/graph.ts';
 import type { Roadmap, Skill } from '../roadmap/roadmap.ts';
-import { outermost, standing, statedBeliefs } from './stated.ts';
+import { afterLapses, outermost, standing, statedBeliefs } from './stated.ts';
 
 export interface AssessedInput {
   readonly roadmap: Roadmap;
@@ -55,69 +55,94 @@ const STATED: Readonly<Record<Exclude<Report, 'unsure'>, Likelihood>> = {
 export function beliefsOf(input: AssessedInput): ReadonlyMap<string, Belief> {
   const { roadmap, learner, skills } = input;
   const graph = skillGraph(roadmap.skills);
-  const stated = statedBeliefs(graph, standing(graph, learner), lapsesOf(learner));
-  const chances = learner.evidence.length > 0 ? chancesOf(input, stated) : undefined;
+  const placement = learner.evidence.length > 0 ? placementChances(input) : undefined;
+  const lapses = lapsesOf(learner, knownAtPlacement(placement, learner));
+  const stated = statedBeliefs(graph, standing(graph, learner), lapses);
+  const chances = placement && afterLater(placement, input, stated);
   const signs = signsOf(learner.evidence);
   const reasons = reasonsFrom(skillGraph(skills), signs);
   const all = new Map<string, Belief>(stated);
   for (const { id } of skills) {
     if (stated.has(id)) continue;
     const probability = chances?.get(id);
-    all.set(
-      id,
+    const belief: Belief =
       probability === undefined
         ? { probability: 0.5, source: 'none', because: [] }
         : {
             probability,
             ...(own(signs.get(id)) ?? { source: 'inferred', because: reasons(id, probability) }),
-          },
-    );
+          };
+    all.set(id, afterLapses(belief, lapses.get(id)));
   }
   return all;
 }
 
 /**
- * What was known when the placement questions ended, by all they told; and since then, by the answers about each skill
- * alone. Whoever learns a skill later and answers its questions right shows that, and not that they knew others all along.
+ * What was known when the placement questions ended, by all they told, as old as it was then. What came later shows what
+ * was learned since, one skill at a time: whoever learns a skill and answers its questions right did not know others all
+ * along.
  */
-function chancesOf(input: AssessedInput, stated: ReadonlyMap<string, Belief>): ReadonlyMap<string, number> {
-  const { learner } = input;
-  const { placed, evidence } = learner;
-  const depth = placed?.depth ?? 'default';
+function placementChances(input: AssessedInput): ReadonlyMap<string, number> {
+  const { learner, today } = input;
+  const { placed, settled, evidence } = learner;
   const then: Learner = {
     ...learner,
-    statements: placed?.statements ?? saidInStart(learner),
-    evidence: evidence.slice(0, placed?.evidence),
+    statements: settled?.statements ?? saidInStart(learner),
+    evidence: evidence.filter(({ isLater }) => !isLater),
   };
-  const { posterior } = assessmentOf({ ...input, learner: then, questions: new Map(), depth });
-  const chances = new Map(
-    posterior.network.ids.map((id, position) => [id, posterior.chances[position] as number]),
-  );
-  const askedSkills = input.skills.filter(({ id }) => !stated.has(id));
-  return placed ? afterLater(chances, evidence.slice(placed.evidence), askedSkills) : chances;
-}
-
-/** Nobody knows a skill better than what it needs: a prerequisite that was asked about and missed holds it down. */
-function afterLater(
-  first: ReadonlyMap<string, number>,
-  later: readonly Evidence[],
-  skills: readonly Skill[],
-): ReadonlyMap<string, number> {
-  const chances = new Map(first);
-  for (const one of later) {
-    const before = one.kind === 'screen' ? undefined : chances.get(one.skill);
-    if (before !== undefined && one.kind !== 'screen') chances.set(one.skill, afterAnswer(before, one));
-  }
-  const { order, prerequisites } = skillGraph(skills);
-  for (const id of order) {
-    const needs = (prerequisites.get(id) ?? []).map((need) => chances.get(need) ?? 1);
-    chances.set(id, Math.min(chances.get(id) ?? 0, ...needs));
-  }
-  return chances;
+  const { posterior } = assessmentOf({
+    ...input,
+    learner: then,
+    questions: new Map(),
+    depth: placed?.depth ?? 'default',
+    today: settled?.day ?? today,
+  });
+  return new Map(posterior.network.ids.map((id, position) => [id, posterior.chances[position] as number]));
 }
 
 function saidInStart({ statements }: Learner): Learner['statements'] {
   return new Map([...statements].filter(([, { via }]) => via === 'start'));
+}
+
+/** Misses of what was known then count as they do after a tick (review/lapses.ts). */
+function knownAtPlacement(
+  placement: ReadonlyMap<string, number> | undefined,
+  { settled }: Learner,
+): ReadonlyMap<string, Day> {
+  if (!placement || !settled) return new Map();
+  return new Map(
+    [...placement].flatMap(([id, chance]) => (isKnownChance(chance) ? [[id, settled.day]] : [])),
+  );
+}
+
+/**
+ * Each later answer moves its own skill, when that was not known at the placement, and what it needs cannot be known less
+ * well, unless answers about that say otherwise.
+ */
+function afterLater(
+  placement: ReadonlyMap<string, number>,
+  { learner, skills }: AssessedInput,
+  stated: ReadonlyMap<string, Belief>,
+): ReadonlyMap<string, number> {
+  const chances = new Map(placement);
+  const moved = new Set<string>();
+  for (const one of learner.evidence) {
+    if (!one.isLater || one.kind === 'screen' || stated.has(one.skill)) continue;
+    const before = chances.get(one.skill);
+    if (before === undefined || isKnownChance(placement.get(one.skill) ?? 0)) continue;
+    chances.set(one.skill, afterAnswer(before, one));
+    moved.add(one.skill);
+  }
+  const { order, prerequisites } = skillGraph(skills);
+  const raised = new Set(moved);
+  for (const id of order.toReversed()) {
+    for (const need of raised.has(id) ? (prerequisites.get(id) ?? []) : []) {
+      if (moved.has(need) || (chances.get(need) ?? 1) >= (chances.get(id) ?? 0)) continue;
+      chances.set(need, chances.get(id) ?? 0);
+      raised.add(need);
+    }
+  }
+  return chances;
 }
 
 /** Bayes' rule for one skill: how often who knows it, and who does not, gives such an answer. */

@@ -4,7 +4,7 @@ import type { Learner } from '../learner/learner.ts';
 import { skillGraph } from '../roadmap/graph.ts';
 import type { Skill } from '../roadmap/roadmap.ts';
 import { type Effort, effortsOf, hoursLeft } from './effort.ts';
-import { type Forecast, forecastOf } from './forecast.ts';
+import { type Forecast, forecastOf, REVIEW_SHARE } from './forecast.ts';
 import type { Pace } from './pace.ts';
 import type { SkillName, Step } from './step.ts';
 import { hoursOnStudyDay, type StudyTime, studyDaysBetween } from './study-time.ts';
@@ -51,7 +51,7 @@ export function deadlineAnswer(input: DeadlineInput): DeadlineAnswer {
   const { deadline, today, steps, pace, time, adverts } = input;
   const studyDays = studyDaysBetween(time, time.start > today ? time.start : today, deadline);
   const forecast = forecastFor(input, steps);
-  const perDay = (hours: number) => hours / pace.attendance / studyDays;
+  const perDay = (hours: number) => hours / (1 - REVIEW_SHARE) / pace.attendance / studyDays;
   const perWeek = (hours: number) => Math.ceil(10 * perDay(hours) * (7 - time.daysOff.size)) / 10;
   const isReached = isBy(forecast, deadline);
   const leaveOut = isReached ? [] : chooseToLeaveOut(input, forecast, studyDays);
@@ -77,12 +77,13 @@ function isBy({ likely }: Forecast, deadline: Day): boolean {
 }
 
 /**
- * Greedy: of the skills that no kept skill needs, the one with the fewest adverts for its hours, again and again, until
+ * Greedy: of the skills that no kept skill needs and that adverts are counted for (a portfolio or a CV is named in none, and
+ * cannot be done without), the one with the fewest adverts for its hours, again and again, until
  * the likely hours fit the days there are.
  */
 function chooseToLeaveOut(input: DeadlineInput, { hours }: Forecast, studyDays: number): readonly LeftOut[] {
   const { steps, skills, learner, pace, time } = input;
-  const available = studyDays * hoursOnStudyDay(time) * pace.attendance;
+  const available = studyDays * hoursOnStudyDay(time) * (1 - REVIEW_SHARE) * pace.attendance;
   const efforts = effortsOf(steps, learner);
   const left = new Map(steps.map((step, at) => [step.id, { step, effort: efforts[at] }]));
   const graph = skillGraph(skills.filter(({ id }) => left.has(id)));
@@ -91,7 +92,7 @@ function chooseToLeaveOut(input: DeadlineInput, { hours }: Forecast, studyDays: 
   let gone = 0;
   while (needed > available) {
     const ends = [...left.values()].filter(
-      ({ step }) => !(graph.dependents.get(step.id) ?? []).some((id) => left.has(id)),
+      ({ step }) => step.demand && !(graph.dependents.get(step.id) ?? []).some((id) => left.has(id)),
     );
     const options = ends.map(({ step, effort }) => leftOut(step, effort, pace));
     const next = options.toSorted(

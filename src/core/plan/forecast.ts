@@ -30,6 +30,8 @@ export interface ForecastInput {
 const LIKELY = 0.5;
 const SAFE = 0.85;
 const RUNS = 400;
+/** Of the time, for reviews. */
+export const REVIEW_SHARE = 0.1;
 
 export function forecastOf({ efforts, ...input }: ForecastInput): Forecast {
   return forecastFrom(
@@ -58,7 +60,7 @@ export function forecastFrom(
 ): Forecast {
   const totals = simulation.hours.toSorted();
   const hours = { likely: quantile(totals, LIKELY), safe: quantile(totals, SAFE) };
-  const dayOf = finishDays(time, today, pace.attendance);
+  const dayOf = finishDays(time, today, (1 - REVIEW_SHARE) * pace.attendance);
   return {
     skills: simulation.skills,
     hours,

@@ -26,7 +26,7 @@ export function habitStates(
   const titles = new Map(skills.map(({ id, title }) => [id, title]));
   const onPath = new Set(titles.keys());
   return roadmap.habits.map((habit) => {
-    const days = [...(learner.practised.get(habit.id) ?? [])].sort();
+    const days = [...new Set(learner.practised.get(habit.id))].sort();
     const last = days.at(-1);
     const after = habit.after.filter((id) => onPath.has(id) && !known.has(id) && !learner.skipped.has(id));
     const isOpen = after.length === 0;

@@ -11,6 +11,7 @@
  * that is more, the roadmap's hours of what was finished. It counts against PRIOR_WEEKS in which all was kept.
  */
 import { addDays, type Day, daysBetween } from '../day.ts';
+import { isKnown } from '../learner/belief.ts';
 import type { Learner } from '../learner/learner.ts';
 import type { Skill } from '../roadmap/roadmap.ts';
 import { hoursIn, LEAST_LEFT, logsBySkill, middle } from './effort.ts';
@@ -52,7 +53,7 @@ export function paceOf({ situation, learner, time, today }: PaceInput): Pace {
   const logs = logsBySkill(learner);
   const observed = situation.roadmap.skills.flatMap((skill) => {
     const spent = hoursIn(logs.get(skill.id) ?? []);
-    return spent < LEAST_HOURS ? [] : [observation(skill, spent, situation.known.has(skill.id))];
+    return spent < LEAST_HOURS ? [] : [observation(skill, spent, isKnown(situation.beliefs.get(skill.id)))];
   });
   const precision = 1 / PRIOR ** 2 + observed.length / NOISE ** 2;
   const mean = observed.reduce((sum, one) => sum + one, 0) / NOISE ** 2 / precision;
@@ -75,17 +76,18 @@ function attendanceOf({ situation, learner, time, today }: PaceInput) {
   const planned = from === undefined ? 0 : plannedHours(learner, time, from, today);
   const done =
     from === undefined ? 0 : Math.max(loggedHours(learner, from), finishedHours(situation, learner, from));
-  const prior = PRIOR_WEEKS * time.hoursPerWeek;
+  // In hours as they were planned then, so that more hours from now on change nothing about the past.
+  const weeks = from === undefined ? 0 : daysBetween(from, today) / 7;
+  const prior = PRIOR_WEEKS * (planned > 0 ? planned / weeks : time.hoursPerWeek);
   const share = (done + prior) / (planned + prior);
   return { planned, done, attendance: Math.max(LEAST_ATTENDANCE, Math.min(MOST_ATTENDANCE, share)) };
 }
 
-/** Of the window: when learning began, twelve weeks ago at the earliest. Undefined before the start. */
-function firstDay({ activeDays }: Learner, { start }: StudyTime, today: Day): Day | undefined {
-  const [active] = [...activeDays].sort();
-  if (active === undefined) return undefined;
+/** Of the window: when it began, twelve weeks ago at the earliest. Undefined before the start. */
+function firstDay({ since }: Learner, { start }: StudyTime, today: Day): Day | undefined {
+  if (since === undefined) return undefined;
   const window = addDays(today, -WINDOW_DAYS);
-  const first = [active, start, window].sort().at(-1) ?? today;
+  const first = [since, start, window].sort().at(-1) ?? today;
   return first < today ? first : undefined;
 }
 

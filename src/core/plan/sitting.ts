@@ -74,7 +74,7 @@ export function sittingOf(input: SittingInput): Sitting {
     habit,
     task: inHand && isRoom ? taskFor(inHand, left, input) : undefined,
     afterwards: steps.filter((step) => step !== inHand).slice(0, 2),
-    gap: gapOf({ learner, reviewing, checklist, step: inHand, today }),
+    gap: gapOf({ learner, reviewing, checklist, today }),
     followUps: toFollowUp(learner.applications, today).slice(0, MOST_FOLLOW_UPS),
   };
 }

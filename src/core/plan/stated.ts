@@ -84,13 +84,15 @@ function proved(day: Day): Belief {
 const FORGOTTEN = 0.5;
 /** So much less for each answer that was missed; as long as it is not forgotten, it stays known. */
 const LESS_FOR_A_MISS = 0.04;
+const STILL_KNOWN = 0.8;
 
-function afterLapses(belief: Belief, lapses: Lapses | undefined): Belief {
+export function afterLapses(belief: Belief, lapses: Lapses | undefined): Belief {
   if (!lapses) return belief;
   if (lapses.isForgotten) {
     return { probability: FORGOTTEN, source: 'forgotten', because: [], day: lapses.day };
   }
-  return { ...belief, probability: belief.probability - LESS_FOR_A_MISS * lapses.missed };
+  const probability = belief.probability - LESS_FOR_A_MISS * lapses.missed;
+  return { ...belief, probability: Math.max(probability, Math.min(belief.probability, STILL_KNOWN)) };
 }
 
 function inferred(up: readonly string[], down: readonly string[]): Belief | undefined {

@@ -66,9 +66,12 @@ export function weeksOf(input: WeeksInput): readonly Week[] {
   const weeks: Week[] = [];
   const start = time.start > today ? time.start : today;
   let from = start;
+  let due = 0;
   for (let at = 0; at < most && queue.length > 0; at += 1) {
-    const due = input.reviewHours[Math.min(at, input.reviewHours.length - 1)] ?? 0;
-    weeks.push(weekFrom(from, time, due, queue));
+    due += input.reviewHours[Math.min(at, input.reviewHours.length - 1)] ?? 0;
+    const week = weekFrom(from, time, due, queue);
+    weeks.push(week);
+    due = Math.max(0, due - week.reviewHours);
     from = addDays(mondayOf(from), 7);
   }
   return weeks;

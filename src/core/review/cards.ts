@@ -24,7 +24,7 @@ export interface Card {
   readonly wasRight: boolean;
 }
 
-/** One day's answer to a card that was seen before. */
+/** One day's answer to a card that was right before: what was never known cannot be forgotten. */
 export interface Review {
   readonly question: string;
   readonly skill: string;
@@ -47,7 +47,7 @@ export function cardsFrom(evidence: readonly Evidence[], scheduler: Scheduler): 
   for (const [question, { skill, days }] of answersByDay(evidence)) {
     let card: Card | undefined;
     for (const { day, grade } of days) {
-      if (card) reviews.push(reviewOf(card, day, grade, scheduler));
+      if (card?.wasRight) reviews.push(reviewOf(card, day, grade, scheduler));
       card = afterAnswer(card, { question, skill, day, grade }, scheduler);
     }
     if (card) cards.set(question, card);

@@ -20,12 +20,19 @@ const NEWEST = 5;
 const ENOUGH_MISSED = 2;
 
 /**
- * By skill, for those ticked outright and missed since. Forgotten is what was missed at least twice, and more often than
+ * By skill, for those ticked outright and missed since; `known`: skills that were known otherwise, from that day on. Forgotten is what was missed at least twice, and more often than
  * not, in the newest five answers on days after the tick. A new tick wipes the slate.
  */
-export function lapsesOf({ statements, evidence }: Pick<Learner, 'statements' | 'evidence'>) {
+export function lapsesOf(
+  { statements, evidence }: Pick<Learner, 'statements' | 'evidence'>,
+  known: ReadonlyMap<string, Day> = new Map(),
+): ReadonlyMap<string, Lapses> {
+  const since = (skill: string) => {
+    const statement = statements.get(skill);
+    return statement ? (statement.report === 'known' ? statement.day : undefined) : known.get(skill);
+  };
   const lapses = new Map<string, Lapses>();
-  for (const [skill, answers] of answersSince(statements, evidence)) {
+  for (const [skill, answers] of answersSince(since, evidence)) {
     const newest = answers.slice(-NEWEST);
     const missed = newest.filter(({ grade }) => grade === 'again');
     const last = missed.at(-1);
@@ -33,7 +40,7 @@ export function lapsesOf({ statements, evidence }: Pick<Learner, 'statements' | 
     const isForgotten = missed.length >= ENOUGH_MISSED && 2 * missed.length > newest.length;
     lapses.set(skill, { missed: missed.length, answers: newest.length, day: last.day, isForgotten });
   }
-  return lapses as ReadonlyMap<string, Lapses>;
+  return lapses;
 }
 
 interface DayAnswer {
@@ -43,12 +50,12 @@ interface DayAnswer {
 }
 
 /** By skill; of several answers to one question on a day the worst. */
-function answersSince(statements: Learner['statements'], evidence: readonly Evidence[]) {
+function answersSince(since: (skill: string) => Day | undefined, evidence: readonly Evidence[]) {
   const bySkill = new Map<string, DayAnswer[]>();
   for (const one of evidence) {
     if (one.kind !== 'question') continue;
-    const statement = statements.get(one.skill);
-    if (statement?.report !== 'known' || one.day <= statement.day) continue;
+    const day = since(one.skill);
+    if (day === undefined || one.day <= day) continue;
     const answers = bySkill.get(one.skill) ?? [];
     bySkill.set(one.skill, answers);
     const same = answers.findIndex(({ question, day }) => question === one.question && day === one.day);

@@ -35,6 +35,11 @@ const TABLE: readonly (readonly [string, readonly string[], readonly string[]])[
     ['2026-11-05', '2026-11-05', '2026-11-06'],
   ],
   ['ten years ahead at first', ['2036-11-05T18:00:00+01:00'], ['2026-11-20']],
+  [
+    'ten years ahead at first, then right',
+    ['2036-11-05T18:00:00+01:00', '2026-11-02T18:00:00+01:00', '2026-11-03T18:00:00+01:00'],
+    ['2026-11-02', '2026-11-02', '2026-11-03'],
+  ],
   ['back to 1970', ['2026-11-05T18:00:00+01:00', '1970-01-01T00:00:00Z'], ['2026-11-05', '2026-11-05']],
   [
     'the hour that summer time repeats',

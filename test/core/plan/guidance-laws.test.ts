@@ -80,7 +80,7 @@ describe('the plan', () => {
     );
   });
 
-  it('a step is split, never lost: its hours are what is left of it', () => {
+  it('a step is read, practised and proved, in that order', () => {
     fc.assert(
       fc.property(randomLearners, (learner) => {
         const world = worldAt(learner);
