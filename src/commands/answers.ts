@@ -65,5 +65,5 @@ function reportFact([skill, report]: readonly [string, Report]): NewFact {
 function answerFact({ question, given }: AnswerSheet['questions'][number]): NewFact {
   const { id, skill, slip, guess } = question;
   const outcome = given === undefined ? 'unsure' : mark(question, given).isRight ? 'right' : 'wrong';
-  return { type: 'answered', data: { skill, question: id, outcome, slip, guess } };
+  return { type: 'answered', data: { skill, question: id, outcome, slip, guess, placement: true } };
 }

@@ -109,7 +109,7 @@ function questionFor({ assessment, bank, seen }: Assessing, skill: string): Ques
 function answered(assessing: Assessing, question: Question, outcome: AnswerOutcome): Answered {
   const { id, skill, slip, guess } = question;
   return {
-    facts: [{ type: 'answered', data: { skill, question: id, outcome, slip, guess } }],
+    facts: [{ type: 'answered', data: { skill, question: id, outcome, slip, guess, placement: true } }],
     assessing: {
       ...assessing,
       assessment: afterQuestion(assessing.assessment, skill, outcome, question),

@@ -1,5 +1,6 @@
 /** The checklist as it was last worked out, so that `next` needs neither the facts nor the roadmap. */
 import type { Context } from '../context.ts';
+import { type Day, monthOf } from '../core/day.ts';
 import type { Profile } from '../core/learner/settings.ts';
 import type { Checklist } from '../core/plan/checklist.ts';
 import { UserError } from '../exit.ts';
@@ -15,6 +16,8 @@ export interface Snapshot {
   readonly facts: string;
   readonly source: string;
   readonly stamp: string;
+  /** The first day of the month it was made in: what is believed fades from month to month. */
+  readonly month: Day;
   readonly started: boolean;
   readonly profile: Profile;
   /** Settings as they were set, without defaults. */
@@ -27,6 +30,7 @@ export function freshSnapshot(context: Context): Snapshot | undefined {
   const value = context.snapshot.read();
   if (!isSnapshot(value) || value.programVersion !== context.machine.programVersion) return undefined;
   if (context.options.roadmap !== undefined && context.options.roadmap !== value.source) return undefined;
+  if (value.month !== monthOf(context.clock.today())) return undefined;
   if (value.facts !== context.store.fingerprint()) return undefined;
   return value.stamp === context.content.stamp(value.source) ? value : undefined;
 }
@@ -88,6 +92,7 @@ async function makeSnapshot(context: Context): Promise<Snapshot> {
     facts: fingerprint,
     source,
     stamp,
+    month: monthOf(context.clock.today()),
     started: hasStarted(state.learner),
     profile: state.profile,
     settings: Object.fromEntries(state.learner.settings),

@@ -38,3 +38,8 @@ export function weekdayOf(day: Day): number {
 export function mondayOf(day: Day): Day {
   return addDays(day, 1 - weekdayOf(day));
 }
+
+/** The first day of its month. */
+export function monthOf(day: Day): Day {
+  return `${day.slice(0, 7)}-01` as Day;
+}

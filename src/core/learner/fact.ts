@@ -31,6 +31,8 @@ export interface FactData {
     readonly guess: number;
     /** From the question on the screen to its answer; absent when the answers came from a file. */
     readonly seconds?: number | undefined;
+    /** Asked by `start`, to find out what is known already. */
+    readonly placement?: boolean | undefined;
   };
   /** How the newest answer to a question felt to the learner. */
   rated: { readonly question: string; readonly rating: Rating };

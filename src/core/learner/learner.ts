@@ -22,9 +22,11 @@ export interface Placed {
   readonly day: Day;
 }
 
-/** The learner when the placement had first ended: what came before tells what they knew, what comes later what they learned. */
+/** The placement, once it has ended: what it asked tells what the learner knew, what comes later what they learned. */
 export interface Settled {
+  /** On which it ended last. */
   readonly day: Day;
+  /** As they stood when it ended first. */
   readonly statements: ReadonlyMap<string, Statement>;
 }
 
@@ -126,7 +128,13 @@ const TAKERS: Takers = {
   reported: (draft, { skill, report }, { day }) => say(draft, skill, { report, via: 'start', day }),
   screened: ({ evidence }, data, { day }) => evidence.push({ kind: 'screen', ...data, day, isOld: false }),
   answered: ({ evidence, settled }, data, { day }) =>
-    evidence.push({ kind: 'question', ...data, day, isOld: false, isLater: settled !== undefined }),
+    evidence.push({
+      kind: 'question',
+      ...data,
+      day,
+      isOld: false,
+      isLater: settled !== undefined && data.placement !== true,
+    }),
   rated: ({ evidence }, data) => rate(evidence, data),
   logged: (draft, { skill, minutes, day, timed }) => {
     if (minutes > 0) draft.logged.push({ skill, minutes, day });
@@ -152,7 +160,7 @@ const TAKERS: Takers = {
   restarted: restart,
   placed: (draft, { end, depth = 'default' }, { day }) => {
     draft.placed = { end, depth, day };
-    draft.settled ??= { day, statements: new Map(draft.statements) };
+    draft.settled = { day, statements: draft.settled?.statements ?? new Map(draft.statements) };
   },
   undone: () => {},
   rewound: () => {},

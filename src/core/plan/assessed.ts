@@ -1,5 +1,5 @@
 /** What is believed about the skills of a path after everything the learner said, ticked and answered. */
-import type { Day } from '../day.ts';
+import { type Day, monthOf } from '../day.ts';
 import { type Belief, isKnownChance } from '../learner/belief.ts';
 import type { Evidence } from '../learner/evidence.ts';
 import type { Depth, Report } from '../learner/fact.ts';
@@ -78,8 +78,8 @@ export function beliefsOf(input: AssessedInput): ReadonlyMap<string, Belief> {
 }
 
 /**
- * What was known when the placement questions ended, by all they told, as old as it was then. What came later shows what
- * was learned since, one skill at a time: whoever learns a skill and answers its questions right did not know others all
+ * What was known when the placement questions ended, by all they told; older answers count less, from month to month, so
+ * that the snapshot of one day holds on the next. What came later shows what was learned since, one skill at a time: whoever learns a skill and answers its questions right did not know others all
  * along.
  */
 function placementChances(input: AssessedInput): ReadonlyMap<string, number> {
@@ -95,7 +95,7 @@ function placementChances(input: AssessedInput): ReadonlyMap<string, number> {
     learner: then,
     questions: new Map(),
     depth: placed?.depth ?? 'default',
-    today: settled?.day ?? today,
+    today: monthOf(today),
   });
   return new Map(posterior.network.ids.map((id, position) => [id, posterior.chances[position] as number]));
 }

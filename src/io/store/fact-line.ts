@@ -95,6 +95,7 @@ const DATA = {
       slip: CHANCE,
       guess: CHANCE,
       seconds: v.optional(AMOUNT),
+      placement: v.optional(v.boolean()),
     }),
     v.check(({ slip, guess }) => slip + guess < 1),
   ),
