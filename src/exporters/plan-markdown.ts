@@ -31,7 +31,7 @@ function weekLines(week: Week, level: number): readonly string[] {
     `${'#'.repeat(level)} ${spanWords(from, to)} ${to.slice(0, 4)}${length}`,
     '',
     ...(days.length === 0 ? [`- ${hasHoliday ? 'Holiday' : 'No day of learning is left in it'}`] : []),
-    ...(reviewHours > 0 ? [`- Review what is due, ${minutesWords(60 * reviewHours)}`] : []),
+    ...(reviewHours > 0 ? [`- Reviews, ${minutesWords(60 * reviewHours)}`] : []),
     ...parts.map(({ kind, title, hours }) => `- ${KIND[kind]} ${name(title)}, ${minutesWords(60 * hours)}`),
     ...(finishes.length > 0
       ? [`- Done by then: ${finishes.map(({ title }) => name(title)).join(', ')}`]
