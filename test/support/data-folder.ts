@@ -13,10 +13,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import type { Clock } from '../../src/context.ts';
-import { dayOf } from '../../src/core/day.ts';
 import type { NewFact } from '../../src/core/learner/fact.ts';
 import { openStore } from '../../src/io/store/store.ts';
+import { clockAt, NOON } from './clock.ts';
 
 const made: string[] = [];
 afterAll(() => {
@@ -64,12 +63,6 @@ export function filesIn(folder: string): Readonly<Record<string, string>> {
       return [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path).toString('latin1')];
     }),
   );
-}
-
-export const NOON = '2026-11-23T12:00:00.000+01:00';
-
-export function clockAt(time: string): Clock {
-  return { now: () => time, today: () => dayOf(time), zone: () => 'UTC' };
 }
 
 export function storeIn(folder: string, time = NOON, lockWaitMs = 15_000) {

@@ -5,12 +5,11 @@
 import { accessSync, closeSync, openSync, readdirSync, unlinkSync, writeSync } from 'node:fs';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { dayOf } from '../../src/core/day.ts';
 import { UserError } from '../../src/exit.ts';
-import { localTime } from '../../src/io/clock.ts';
 import { withLock } from '../../src/io/store/lock.ts';
 import { openSnapshot } from '../../src/io/store/snapshot.ts';
 import { openStore } from '../../src/io/store/store.ts';
+import { clockAt, NOON } from './clock.ts';
 
 export interface WorkerTask {
   readonly do: 'record' | 'load' | 'backup' | 'restore' | 'snapshot' | 'snapshot-read-back' | 'race';
@@ -35,12 +34,12 @@ const RACE_MS = 60;
 
 const task = JSON.parse(process.argv[2] ?? '{}') as WorkerTask;
 const { folder, name = 'w', count = Number.POSITIVE_INFINITY, lockWaitMs = 15_000 } = task;
-const clock = {
-  now: () => localTime(new Date()),
-  today: () => dayOf(localTime(new Date())),
-  zone: () => 'UTC',
-};
-const store = openStore({ folder, clock, lockWaitMs, onWaiting: (pid) => say('waiting', String(pid)) });
+const store = openStore({
+  folder,
+  clock: clockAt(NOON),
+  lockWaitMs,
+  onWaiting: (pid) => say('waiting', String(pid)),
+});
 
 const ACTIONS: Readonly<Record<WorkerTask['do'], () => Promise<void>>> = {
   record: async () => {

@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { BackupReason } from '../../../src/context.ts';
-import { emptyFolder, filesIn, folderWith, mark, NOON, putFile, storeIn } from '../../support/data-folder.ts';
+import { NOON } from '../../support/clock.ts';
+import { emptyFolder, filesIn, folderWith, mark, putFile, storeIn } from '../../support/data-folder.ts';
 import { itOnUnix } from '../../support/fault-programs.ts';
 import { linesWith } from './lines.ts';
 

@@ -1,6 +1,7 @@
 /** Clocks that are wrong: the order of facts hangs on numbers, never on time. */
 import { describe, expect, it } from 'vitest';
-import { emptyFolder, mark, marksIn, NOON, storeIn } from '../../support/data-folder.ts';
+import { NOON } from '../../support/clock.ts';
+import { emptyFolder, mark, marksIn, storeIn } from '../../support/data-folder.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Fact, NewFact } from '../../../src/core/learner/fact.ts';
 import { factLine, readLine } from '../../../src/io/store/fact-line.ts';
 import { seal, unseal } from '../../../src/io/store/seal.ts';
-import { mark, NOON } from '../../support/data-folder.ts';
+import { NOON } from '../../support/clock.ts';
+import { mark } from '../../support/data-folder.ts';
 import { lineOf } from './lines.ts';
 
 const ID = { device: 'kitchen2', counter: 7, change: 'kitchen2-6', time: NOON } as const;

@@ -3,7 +3,6 @@ import { readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { activeFacts } from '../../../src/core/learner/active-facts.ts';
-import { localTime } from '../../../src/io/clock.ts';
 import { copyFolder, emptyFolder, filesIn, folderWith, storeIn } from '../../support/data-folder.ts';
 import { itWithFaults, times } from '../../support/fault-programs.ts';
 import { callsOf, strike } from '../../support/system-calls.ts';
@@ -39,12 +38,9 @@ async function newCase() {
 
 const NEW_STATE = [...OURS.slice(0, 100), ...THEIRS.slice(100)];
 
-/** As the workers see it: their clock is the real one. */
-const storeNow = (folder: string) => storeIn(folder, localTime(new Date()));
-
 /** The names of the facts that count. */
 async function stateOf(folder: string): Promise<readonly string[]> {
-  const { facts, warnings } = await storeNow(folder).load();
+  const { facts, warnings } = await storeIn(folder).load();
   expect(warnings).toEqual([]);
   return activeFacts(facts).flatMap((fact) => (fact.type === 'set' ? fact.data.key : []));
 }
@@ -55,9 +51,7 @@ async function expectOldOrNew(folder: string, file: string, ended: Ended): Promi
   expect(state).toEqual(outcome === 'old' ? OURS : NEW_STATE);
   if (savedBy(ended).length > 0) expect(outcome).toBe('new');
   // Nothing is in the way of doing it again.
-  expect(await storeNow(folder).restore(file)).toMatchObject({
-    added: outcome === 'old' ? THEIRS.length : 0,
-  });
+  expect(await storeIn(folder).restore(file)).toMatchObject({ added: outcome === 'old' ? THEIRS.length : 0 });
   expect(await stateOf(folder)).toEqual(NEW_STATE);
   return outcome;
 }

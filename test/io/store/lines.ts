@@ -2,7 +2,8 @@
 
 import { factLine } from '../../../src/io/store/fact-line.ts';
 import { seal } from '../../../src/io/store/seal.ts';
-import { mark, NOON } from '../../support/data-folder.ts';
+import { NOON } from '../../support/clock.ts';
+import { mark } from '../../support/data-folder.ts';
 
 /** The text of a facts file with these marks, numbered from 1 on (or from `first`). */
 export function linesWith(keys: readonly string[], device: string, first = 1): string {

@@ -6,7 +6,8 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/io/store/store.ts';
-import { clockAt, emptyFolder, mark, marksIn, NOON, putFile, storeIn } from '../../support/data-folder.ts';
+import { clockAt, NOON } from '../../support/clock.ts';
+import { emptyFolder, mark, marksIn, putFile, storeIn } from '../../support/data-folder.ts';
 import { times } from '../../support/fault-programs.ts';
 import { buildWorkers, savedBy } from '../../support/worker.ts';
 

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { NOON } from '../../support/clock.ts';
 import {
   emptyFolder,
   filesIn,
   folderWith,
   mark,
   marksIn,
-  NOON,
   putFile,
   storeIn,
 } from '../../support/data-folder.ts';
