@@ -137,6 +137,8 @@ const TAKERS: Takers = {
     }),
   rated: ({ evidence }, data) => rate(evidence, data),
   logged: (draft, { skill, minutes, day, timed }) => {
+    // Stopped in two terminals at once, the timer counts once.
+    if (timed && draft.clock === undefined) return;
     if (minutes > 0) draft.logged.push({ skill, minutes, day });
     if (timed) draft.clock = undefined;
   },
