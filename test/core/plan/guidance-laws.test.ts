@@ -1,6 +1,6 @@
 /** The laws of planning and reviewing, on random learners. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { addDays, type Day, weekdayOf } from '../../../src/core/day.ts';
 import type { NewFact } from '../../../src/core/learner/fact.ts';
 import { upcoming } from '../../../src/core/plan/checklist.ts';
@@ -18,6 +18,7 @@ import {
 /** All of them in CI. */
 const LEARNERS = process.env['PYBACKEND_PATH_LONG'] ? 2000 : 150;
 const SEED = 1;
+vi.setConfig({ testTimeout: 600_000 });
 
 function worldAt({ skills, events, away }: RandomLearner) {
   return worldOf(skills, factsOf(events), addDays(lastDay(events), away));
