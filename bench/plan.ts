@@ -47,6 +47,7 @@ function facts(size: number): readonly Fact[] {
     const time = `${day}T18:00:00.000+00:00`;
     all.push({ ...fact, device: 'kitchen', counter, change: `kitchen-${counter}`, time } as Fact);
   };
+  add({ type: 'placed', data: { end: 'complete' } }, '2026-01-05');
   for (let at = 0; at < size; at += 10) {
     const skill = `s${at}`;
     const day = addDays('2026-01-05', Math.floor((140 * at) / size));
