@@ -23,6 +23,8 @@ export interface WorkerTask {
   readonly filling?: number;
   readonly file?: string;
   readonly lockWaitMs?: number;
+  /** Its clock, which stands still; NOON without it. */
+  readonly time?: string;
   /** For a race: when it begins, in milliseconds since 1970. */
   readonly startAt?: number;
   /** Goes on after an error. */
@@ -36,7 +38,7 @@ const task = JSON.parse(process.argv[2] ?? '{}') as WorkerTask;
 const { folder, name = 'w', count = Number.POSITIVE_INFINITY, lockWaitMs = 15_000 } = task;
 const store = openStore({
   folder,
-  clock: clockAt(NOON),
+  clock: clockAt(task.time ?? NOON),
   lockWaitMs,
   onWaiting: (pid) => say('waiting', String(pid)),
 });
