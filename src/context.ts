@@ -41,6 +41,14 @@ export interface StoreContents {
   readonly fingerprint: string;
 }
 
+export interface Adopted {
+  readonly added: number;
+  /** `taken-over`: there was no fact before, so `undo` goes on where the file ends; `merged`: `undo` takes it out again. */
+  readonly how: 'nothing-new' | 'taken-over' | 'merged';
+  /** The backup that was made before it was merged. */
+  readonly safety: Backup | undefined;
+}
+
 /** The append-only store of facts. Every method may throw a UserError (74 disk, 75 locked, 78 newer version). */
 export interface Store {
   /** Reads, verifies and, where needed, heals. Costs a full read. */
@@ -54,6 +62,12 @@ export interface Store {
   backups(): Promise<readonly Backup[]>;
   /** Adds what the backup has and the store lacks, then rewinds to the backup's state. Loses nothing. */
   restore(file: string): Promise<{ readonly added: number; readonly fact: Fact; readonly safety: Backup }>;
+  /** Every readable fact as a plain value, of kinds that this program does not know as well: what an export holds. */
+  entries(): Promise<readonly unknown[]>;
+  /** How many of such facts the store lacks. UserError 65 when one of them is none. */
+  lacking(entries: readonly unknown[]): Promise<number>;
+  /** Adds those facts; what counted before still counts. UserError 65 when one of them is none: then nothing changes. */
+  adopt(entries: readonly unknown[]): Promise<Adopted>;
   /** What doctor asks: everything wrong with the files, found without changing them. */
   inspect(): Promise<readonly StoreWarning[]>;
 }

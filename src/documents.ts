@@ -9,6 +9,7 @@ import type { AnswerOutcome } from './core/quiz/outcome.ts';
 import type { QuestionStatistics } from './core/quiz/statistics.ts';
 import type { Roadmap, Skill } from './core/roadmap/roadmap.ts';
 import type { ExitCode } from './exit.ts';
+import type { TransferDocument } from './export-documents.ts';
 import type { GuidanceDocument } from './guidance-documents.ts';
 import type {
   CheckDocument,
@@ -46,7 +47,8 @@ export type JsonDocument =
   | RoadmapUseDocument
   | SettingDocument
   | ShowDocument
-  | SolutionDocument;
+  | SolutionDocument
+  | TransferDocument;
 
 /** `next`: the steps to take next, in order. */
 export interface NextDocument {

@@ -13,7 +13,7 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: RegEx
   core: { rooms: [], packages: /^(valibot|fastest-levenshtein|ts-fsrs)$/ },
   words: { rooms: ['core', 'shared'], packages: /^$/ },
   views: { rooms: ['core', 'words', 'shared'], packages: /^$/ },
-  exporters: { rooms: ['core', 'words'], packages: /^ical-generator$/ },
+  exporters: { rooms: ['core', 'words'], packages: /^(ical-generator|csv-stringify\/sync)$/ },
   commands: { rooms: ['core', 'words', 'views', 'exporters', 'shared'], packages: /^$/ },
   cli: { rooms: ['core', 'commands', 'shared'], packages: /^commander$/ },
   io: {
@@ -181,7 +181,15 @@ describe('habits', () => {
       );
     expect(Object.keys(COMMANDS).sort()).toEqual(declared.sort());
     for (const [name, load] of Object.entries(COMMANDS)) expect((await load()).name).toBe(name);
-    expect(EXPORTERS.map(({ format }) => format).sort()).toEqual(['ics', 'markdown']);
+    expect(EXPORTERS.map(({ format }) => format).sort()).toEqual([
+      'csv',
+      'ics',
+      'json',
+      'markdown',
+      'mermaid',
+      'passport',
+      'passport-json',
+    ]);
   });
 });
 

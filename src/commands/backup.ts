@@ -35,7 +35,14 @@ export const restore: Command = {
   summary: 'Go back to a backup; what came after is kept and can be brought back',
   details:
     'Nothing is deleted: the state goes back, a backup of now is made first, and `undo` brings it back.',
-  args: [{ name: 'FILE', summary: 'a backup file, or `latest`', required: true, complete: 'file' }],
+  args: [
+    {
+      name: 'FILE',
+      summary: 'a backup file, a learner exported as json, or `latest`',
+      required: true,
+      complete: 'file',
+    },
+  ],
   options: [{ flags: '--yes', summary: 'do not ask' }],
   examples: [
     { run: 'restore latest', says: 'the newest backup' },

@@ -1,12 +1,12 @@
 import type { Context } from '../context.ts';
 import { EXIT, UserError } from '../exit.ts';
-import type { Exporter, PlanSource } from '../exporters/exporter.ts';
+import type { Exporter } from '../exporters/exporter.ts';
 import { EXPORTERS } from '../exporters/index.ts';
 import { line } from '../screen.ts';
 import { listed } from '../words/amounts.ts';
 import { type Command, type CommandInput, textOption } from './command.ts';
 import { wholeNumber } from './numbers.ts';
-import { noteNotStarted, readChecklist } from './snapshot.ts';
+import { readChecklist } from './snapshot.ts';
 
 const FORMATS = EXPORTERS.map(({ format }) => format);
 const USUAL_WEEKS = 8;
@@ -16,9 +16,9 @@ const MOST_BYTES = 8 * 1024 * 1024;
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'Your checklist or plan as a file: markdown to tick anywhere, ics for a calendar',
+  summary: 'Your checklist, plan or proofs as a file, to keep, to show or to move to another machine',
   details:
-    'ics holds the study blocks of the next weeks, at the time of the setting studyTime in your time zone. Import it into a calendar of its own. When you import it again, blocks are updated, not doubled. A calendar does not notice by itself that a block is gone: export over the same file with --force and such blocks are marked as cancelled, or empty that calendar before you import.',
+    'json holds everything you did, with the folders of your exercises: keep it to yourself. passport holds only what you can prove, without answers, code or folders. ics holds the study blocks of the next weeks, at the time of the setting studyTime in your time zone. Import it into a calendar of its own. When you import it again, blocks are updated, not doubled. A calendar does not notice by itself that a block is gone: export over the same file with --force and such blocks are marked as cancelled, or empty that calendar before you import.',
   args: [{ name: 'FORMAT', summary: listed(FORMATS), required: true, complete: FORMATS }],
   options: [
     {
@@ -38,6 +38,8 @@ export const exportCommand: Command = {
     { run: 'export markdown -o plan.md', says: 'into a new file' },
     { run: 'export markdown --plan -o plan.md --force', says: 'with the weeks, into a file that exists' },
     { run: 'export ics -o study.ics', says: 'eight weeks for your calendar' },
+    { run: 'export passport -o passport.md', says: 'what you can prove, for a CV or a mentor' },
+    { run: 'export json -o learner.json', says: 'everything, for another machine' },
     { run: 'export ics -o study.ics --weeks 12 --force', says: 'again, when the plan has changed' },
   ],
   run: async (context, input) => {
@@ -104,30 +106,10 @@ async function textOf(context: Context, { exporter, weeks, earlier }: Wanted): P
   if (exporter.from === 'checklist' && weeks === undefined) {
     return exporter.render((await readChecklist(context)).checklist);
   }
+  const { learnerSource, planSource } = await import('./export-source.ts');
+  if (exporter.from === 'learner') return exporter.render(await learnerSource(context));
   const source = await planSource(context, weeks ?? USUAL_WEEKS);
   return exporter.from === 'plan'
     ? exporter.render(source, earlier)
     : exporter.render(source.checklist, source.plan);
-}
-
-/** Loaded only for the plan: the snapshot is enough for the checklist. */
-async function planSource(context: Context, most: number): Promise<PlanSource> {
-  const { hasStarted, readState } = await import('./state.ts');
-  const { outlookInput, reviewingFor } = await import('./guidance.ts');
-  const { planOf } = await import('../core/plan/plan.ts');
-  const { zoneNamed } = await import('../core/plan/zoned.ts');
-  const { clock, content } = context;
-  const state = await readState(context);
-  const { facts, learner, loaded, checklist } = state;
-  if (!hasStarted(learner)) noteNotStarted(context);
-  const reviewing = reviewingFor(context, state);
-  return {
-    checklist,
-    plan: planOf({ ...outlookInput(context, state), reviewing, most }),
-    learner,
-    facts,
-    reviewing,
-    zone: zoneNamed(clock.zone(), clock.now()),
-    hasExercise: (skill) => content.hasExercise(loaded.source, skill),
-  };
 }

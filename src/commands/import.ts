@@ -1,67 +1,51 @@
-import { type Merge, mergeTicks } from '../core/plan/merge-ticks.ts';
+import type { Context } from '../context.ts';
 import { EXIT, UserError } from '../exit.ts';
-import { type MarkdownTicks, readMarkdownTicks } from '../exporters/markdown-ticks.ts';
-import { type Line, line, warn } from '../screen.ts';
-import { counted } from '../words/amounts.ts';
-import { change } from './change.ts';
+import { looksLikeJson } from '../exporters/json.ts';
 import type { Command } from './command.ts';
-import { readState } from './state.ts';
+import { importLearner } from './import-learner.ts';
+import { importTicks } from './import-ticks.ts';
 
-const MOST_BYTES = 1024 * 1024;
+/** Of a learner; a checklist is far smaller. */
+const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_MARKDOWN_BYTES = 1024 * 1024;
 
 export const importCommand: Command = {
   name: 'import',
-  summary: 'Take the ticks of an exported markdown file back in',
+  summary: 'Take an exported file back in: the ticks of a markdown file, or a whole learner',
   details:
-    'Only what you changed in the file since the export counts. Lines that name no skill are reported and left alone. A backup is made first, and `undo` takes the whole import back.',
+    'Of a markdown file only what you changed in it since the export counts; lines that name no skill are reported and left alone. Of a json file everything is added that is not here yet: on a new machine you go on as the same learner, and two machines can be brought together in this way. Import only json files of your own. A backup is made first, and `undo` takes the whole import back.',
   args: [
-    { name: 'FILE', summary: 'the markdown file, or - for standard input', required: true, complete: 'file' },
+    {
+      name: 'FILE',
+      summary: 'the markdown or json file, or - for standard input',
+      required: true,
+      complete: 'file',
+    },
   ],
-  options: [{ flags: '--dry-run', summary: 'only say what would change' }],
+  options: [
+    { flags: '--dry-run', summary: 'only say what would change' },
+    { flags: '--yes', summary: 'do not ask whether a learner who is not you shall be added' },
+  ],
   examples: [
     { run: 'import plan.md', says: 'take the ticks in' },
     { run: 'import plan.md --dry-run', says: 'look before you leap' },
+    { run: 'import learner.json', says: 'go on where another machine left off' },
   ],
   run: async (context, { args, options }) => {
     const file = args[0] ?? '-';
-    const read = readMarkdownTicks(await context.files.read(file, MOST_BYTES));
-    if (read.ticks.length === 0) throw noTicks(file);
-    const state = await readState(context);
-    const merge = mergeTicks({
-      ...read,
-      skills: new Set(state.loaded.roadmap.skills.map(({ id }) => id)),
-      known: state.situation.known,
-    });
     const dryRun = options['dryRun'] === true;
-    const facts = dryRun ? [] : merge.facts;
-    if (facts.length > 0) await context.store.backup('import');
-    const { ticked, reopened, unknown, contradictory } = merge;
-    return change(context, state, facts, {
-      said: summary(merge, dryRun),
-      data: { import: { dryRun, ticked, reopened, unknown, contradictory, unread: read.unread } },
-      notes: notes(file, read, merge),
-    });
+    const text = await textOf(context, file);
+    return looksLikeJson(text)
+      ? importLearner(context, { file, text, dryRun, agreed: options['yes'] === true })
+      : importTicks(context, { file, text, dryRun });
   },
 };
 
-function summary({ ticked, reopened }: Merge, dryRun: boolean): string {
-  if (ticked.length + reopened.length === 0) return 'Nothing new in the file.';
-  const taken = `${counted(ticked.length, 'tick')} taken in, ${counted(reopened.length, 'skill')} opened again`;
-  return dryRun ? `Would change: ${taken}.` : `Imported: ${taken}.`;
-}
-
-function notes(file: string, { unread, exportedTicked }: MarkdownTicks, merge: Merge): readonly Line[] {
-  return [
-    ...unread.map(({ line: at, text }) => `${file}:${at}: this box names no skill: ${text}`),
-    ...merge.unknown.map(({ skill, line: at }) => `${file}:${at}: the roadmap has no skill '${skill}'`),
-    ...merge.contradictory.map((skill) => `${file}: '${skill}' has two boxes that disagree; left as it is`),
-    ...(exportedTicked ? [] : [`${file}: the comment of the export is gone, so empty boxes are left alone`]),
-  ].map((text) => line(warn(text)));
-}
-
-function noTicks(file: string): UserError {
-  return new UserError(`${file === '-' ? 'The input' : file} holds no checklist line that names a skill.`, {
+async function textOf({ files }: Context, file: string): Promise<string> {
+  const text = await files.read(file, MOST_BYTES);
+  if (looksLikeJson(text) || text.length <= MOST_MARKDOWN_BYTES) return text;
+  throw new UserError(`${file === '-' ? 'The input' : file} is too large for a checklist.`, {
     exitCode: EXIT.badContent,
-    hint: 'Import a file made by `pybackend-path export markdown -o FILE`.',
+    hint: 'Is it the right file?',
   });
 }

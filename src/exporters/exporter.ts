@@ -1,10 +1,12 @@
-/** What an export format is: made from the checklist alone, which is fast, or from the plan. */
+/** What an export format is: made from the checklist alone, which is fast, from the plan, or from all there is. */
 import type { Fact } from '../core/learner/fact.ts';
 import type { Learner } from '../core/learner/learner.ts';
 import type { Checklist } from '../core/plan/checklist.ts';
+import type { Passport } from '../core/plan/passport.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import type { Reviewing } from '../core/plan/reviewing.ts';
 import type { Zone } from '../core/plan/zoned.ts';
+import type { Roadmap } from '../core/roadmap/roadmap.ts';
 
 /** What the dated weeks are made from, and what goes into a calendar with them. */
 export interface PlanSource {
@@ -39,4 +41,20 @@ export interface PlanExporter extends Format {
   readonly render: (source: PlanSource, earlier: string | undefined) => Promise<string>;
 }
 
-export type Exporter = ChecklistExporter | PlanExporter;
+/** The whole learner. */
+export interface LearnerSource {
+  readonly checklist: Checklist;
+  readonly roadmap: Roadmap;
+  /** Of the roadmap's file, SHA-256, hex. */
+  readonly hash: string;
+  /** Every fact as it is stored. */
+  readonly entries: () => Promise<readonly unknown[]>;
+  readonly passport: () => Promise<Passport>;
+}
+
+export interface LearnerExporter extends Format {
+  readonly from: 'learner';
+  readonly render: (source: LearnerSource) => Promise<string>;
+}
+
+export type Exporter = ChecklistExporter | PlanExporter | LearnerExporter;

@@ -19,6 +19,9 @@ export function lazyStore(folder: string, clock: Clock): Store {
     backup: async (reason, file) => (await opened()).backup(reason, file),
     backups: async () => (await opened()).backups(),
     restore: async (file) => (await opened()).restore(file),
+    entries: async () => (await opened()).entries(),
+    lacking: async (entries) => (await opened()).lacking(entries),
+    adopt: async (entries) => (await opened()).adopt(entries),
     inspect: async () => (await opened()).inspect(),
   };
 }

@@ -92,9 +92,9 @@ export interface FactData {
   undone: { readonly change: string };
   /**
    * The state goes back to what it was: of the facts before this one, only those count whose counter is at most
-   * the one named for their device. `reset` rewinds to nothing; both can be undone.
+   * the one named for their device. `reset` rewinds to nothing, `import` to both sides; all can be undone.
    */
-  rewound: { readonly to: Readonly<Record<string, number>>; readonly why: 'reset' | 'restore' };
+  rewound: { readonly to: Readonly<Record<string, number>>; readonly why: 'reset' | 'restore' | 'import' };
 }
 
 export type FactType = keyof FactData;
@@ -120,6 +120,9 @@ export function factId(fact: Pick<Fact, 'device' | 'counter'>): string {
 }
 
 /** Order of facts, the same on every machine. */
-export function compareFacts(a: Fact, b: Fact): number {
+export function compareFacts(
+  a: Pick<Fact, 'device' | 'counter'>,
+  b: Pick<Fact, 'device' | 'counter'>,
+): number {
   return a.counter - b.counter || (a.device < b.device ? -1 : a.device > b.device ? 1 : 0);
 }

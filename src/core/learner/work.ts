@@ -14,7 +14,16 @@ export interface Work {
   readonly hints: number;
   readonly isRevealed: boolean;
   readonly checks: number;
-  readonly passed: { readonly day: Day; readonly minutes: number; readonly hints: number } | undefined;
+  readonly passed: Passed | undefined;
+}
+
+/** The first pass. */
+export interface Passed {
+  readonly day: Day;
+  readonly minutes: number;
+  readonly hints: number;
+  /** The solution had been read before. */
+  readonly revealed: boolean;
 }
 
 /** By the name of the exercise, the one touched last at the end. */
@@ -38,9 +47,9 @@ const UNTOUCHED = {
 };
 
 export function countCheck(work: Map<string, Work>, data: FactData['checked'], day: Day): void {
-  const { passed, minutes, hints } = data;
+  const { passed, minutes, hints, revealed } = data;
   touch(work, data, (before) => ({
     checks: before.checks + 1,
-    passed: before.passed ?? (passed ? { day, minutes, hints } : undefined),
+    passed: before.passed ?? (passed ? { day, minutes, hints, revealed } : undefined),
   }));
 }

@@ -132,7 +132,7 @@ const DATA = {
   undone: v.object({ change: CHANGE }),
   rewound: v.object({
     to: v.record(DEVICE, v.pipe(v.number(), v.integer(), v.minValue(0))),
-    why: v.picklist(['reset', 'restore']),
+    why: v.picklist(['reset', 'restore', 'import']),
   }),
 } satisfies { readonly [T in FactType]: v.GenericSchema<unknown, FactData[T]> };
 

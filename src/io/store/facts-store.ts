@@ -1,13 +1,16 @@
 /** The store at work: files that only ever grow, read as one, written by one program at a time. */
 import { resolve } from 'node:path';
 import type { Backup, BackupReason, Clock, Store, StoreContents, StoreWarning } from '../../context.ts';
+import { compareFacts } from '../../core/learner/fact.ts';
 import { EXIT, UserError } from '../../exit.ts';
 import { nameProblem } from '../file-name.ts';
+import { adoptLines, countLacking } from './adopting.ts';
 import { listBackups, writeBackup, writeBackupTo } from './backup-file.ts';
 import { type Contents, factsIn, isNewer, mustReadContents } from './contents.ts';
 import { diskError, reasonOf } from './disk-error.ts';
 import { makeFolder } from './durable.ts';
 import { codeOf } from './error-code.ts';
+import { entryOf, linesOf } from './exported-facts.ts';
 import { type Healed, heal, healInMemory, needsHealing } from './healing.ts';
 import { contentWarnings, inspectStore } from './inspect.ts';
 import { sweepLeftovers } from './leftovers.ts';
@@ -60,6 +63,18 @@ export function openFactsStore(options: StoreOptions): Omit<Store, 'fingerprint'
       const backup = readBackupLines(file);
       return write('Nothing was restored', () =>
         restoreLines(folder, { contents: writable(), backup, time: clock.now() }),
+      );
+    },
+    entries: async () => {
+      const contents = await read();
+      if (isNewer(contents)) throw newerVersionError();
+      return [...contents.lines.values()].sort(compareFacts).map(entryOf);
+    },
+    lacking: async (entries) => countLacking(await read(), linesOf(entries)),
+    adopt: async (entries) => {
+      const lines = linesOf(entries);
+      return write('Nothing was imported', () =>
+        adoptLines(folder, { contents: writable(), lines, time: clock.now() }),
       );
     },
     inspect: async () => inspectStore(folder, clock.now()),

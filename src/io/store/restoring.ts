@@ -4,14 +4,17 @@ import { join } from 'node:path';
 import type { Backup } from '../../context.ts';
 import type { Fact, FactData } from '../../core/learner/fact.ts';
 import { EXIT, UserError } from '../../exit.ts';
+import type { LearnerDocument } from '../../export-documents.ts';
 import { isHeader, writeBackup } from './backup-file.ts';
 import { type Contents, heightsOf, highestIn } from './contents.ts';
 import { ensureDevice } from './device.ts';
 import { reasonOf } from './disk-error.ts';
 import { appendLines } from './durable.ts';
 import { codeOf } from './error-code.ts';
+import { linesOf } from './exported-facts.ts';
 import { type FactLine, factLine } from './fact-line.ts';
 import { readFacts } from './facts-file.ts';
+import { parseJson } from './json.ts';
 import { addFactsFile } from './lost-facts.ts';
 import { factsFileOf } from './names.ts';
 import { newerVersionError } from './newer-version.ts';
@@ -19,6 +22,7 @@ import { numbered } from './recorder.ts';
 import { planRestore } from './restore-plan.ts';
 
 const LF = 0x0a;
+const LEARNER_SCHEMA: LearnerDocument['schema'] = 'pybackend-path/learner@1';
 
 export interface Restored {
   readonly added: number;
@@ -29,6 +33,8 @@ export interface Restored {
 /** The good lines of a backup. UserError 66 when there is no such file, 65 when it is no backup, 78 when newer. */
 export function readBackupLines(file: string): readonly FactLine[] {
   const bytes = bytesOf(file);
+  const exported = exportedFacts(bytes);
+  if (exported) return linesOf(exported);
   const headerEnd = bytes.indexOf(LF) + 1;
   const hasHeader = isHeader(bytes.subarray(0, headerEnd - 1));
   const { lines, newer } = readFacts(hasHeader ? bytes.subarray(headerEnd) : bytes);
@@ -53,22 +59,43 @@ export function restoreLines(
 ): Restored {
   const safety = writeBackup(folder, { lines: [...contents.lines.values()], reason: 'restore', time });
   const { added, to } = planRestore(contents.lines, backup);
+  const fact = switchTo(folder, { contents, added, to, time, why: 'restore' });
+  return { added: added.length, fact, safety };
+}
+
+export interface Switch {
+  readonly contents: Contents;
+  /** Lines that the store lacks. */
+  readonly added: readonly FactLine[];
+  /** Of the facts there are then, those up to these counters count. */
+  readonly to: FactData['rewound']['to'];
+  readonly time: string;
+  readonly why: FactData['rewound']['why'];
+}
+
+/** Adds the lines and the fact that switches, in one step; `undo` brings back what counted before. */
+export function switchTo(folder: string, { contents, added, to, time, why }: Switch): Fact {
   const device = ensureDevice(folder);
   const rewind = (highest: number, limits: FactData['rewound']['to']) =>
-    numbered([{ type: 'rewound', data: { to: limits, why: 'restore' } }], { device, highest, time }).map(
-      factLine,
-    );
+    numbered([{ type: 'rewound', data: { to: limits, why } }], { device, highest, time }).map(factLine);
   const highest = highestIn([...contents.lines.values(), ...added]);
-  // Reached by undoing the restore: without it the added facts would count then.
+  // Reached by undoing the switch: without it the added facts would count then.
   const asBefore = added.length > 0 ? rewind(highest, heightsOf(contents.lines.values())) : [];
   const [rewound] = rewind(highest + asBefore.length, to);
-  if (!rewound?.fact) throw new Error('a restore that cannot be written down');
+  if (!rewound?.fact) throw new Error('a switch that cannot be written down');
   if (added.length === 0) {
     appendLines(join(folder, factsFileOf(device)), [rewound.text], { isNew: true });
   } else {
     addFactsFile(folder, device, [...added, ...asBefore, rewound]);
   }
-  return { added: added.length, fact: rewound.fact, safety };
+  return rewound.fact;
+}
+
+/** Of a learner exported as JSON. A backup is many documents, so that it is none as a whole. */
+function exportedFacts(bytes: Buffer): readonly unknown[] | undefined {
+  const isExport = bytes.subarray(0, 100).includes(LEARNER_SCHEMA);
+  const value = isExport ? (parseJson(bytes.toString()) as Partial<LearnerDocument> | undefined) : undefined;
+  return value?.schema === LEARNER_SCHEMA && Array.isArray(value.facts) ? value.facts : undefined;
 }
 
 function bytesOf(file: string): Buffer {

@@ -25,6 +25,9 @@ export function openStore(options: StoreOptions): Store {
     backup: async (reason, file) => (await store()).backup(reason, file),
     backups: async () => (await store()).backups(),
     restore: async (file) => (await store()).restore(file),
+    entries: async () => (await store()).entries(),
+    lacking: async (entries) => (await store()).lacking(entries),
+    adopt: async (entries) => (await store()).adopt(entries),
     inspect: async () => (await store()).inspect(),
   };
 }

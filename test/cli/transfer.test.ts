@@ -1,0 +1,122 @@
+/** One learner on another machine: `export json`, `import` and `restore`. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { type Home, newHome, startedHome } from '../support/cli.ts';
+
+const SCHEMA = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../schemas/output.schema.json'), 'utf8'),
+) as object;
+const json = (home: Home, ...args: readonly string[]) => JSON.parse(home.run([...args, '--json']).stdout);
+
+/** Somebody with a past. */
+function learner(): Home {
+  const home = startedHome({ skills: { 'py-basics': 'known' } });
+  home.run(['done', 'terminal-basics', '--trust']);
+  home.run(['log', 'git-basics', '1.5']);
+  home.run(['application', 'add', 'Example Ltd', '--role', 'Junior']);
+  home.run(['skip', 'mongodb']);
+  home.run(['config', 'set', 'daysOff', 'sun']);
+  home.run(['undo']);
+  expect(home.run(['export', 'json', '-o', 'learner.json']).code).toBe(0);
+  return home;
+}
+const fileOf = (home: Home) => join(home.folder, 'learner.json');
+
+describe('export json and import', () => {
+  const there = learner();
+
+  it('make another machine the same learner', () => {
+    const here = newHome();
+    const { code, stdout, stderr } = here.run(['import', fileOf(there)]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^Imported: \d+ facts added\. 3 of 81 skills known\./);
+    for (const args of [['list'], ['status'], ['plan'], ['application'], ['log'], ['config']]) {
+      expect(json(here, ...args)).toEqual(json(there, ...args));
+    }
+    expect(here.run(['export', 'json']).stdout).toBe(readFileSync(fileOf(there), 'utf8'));
+    expect(here.run(['import', fileOf(there)]).stdout).toContain('here already');
+    expect(here.run(['undo']).stdout).toBe(there.run(['undo']).stdout);
+    there.run(['undo', '--redo']);
+  });
+
+  it('the file fits its schema, and so does what import says', () => {
+    const valid = new Ajv({ strict: false }).compile(SCHEMA);
+    for (const document of [
+      JSON.parse(readFileSync(fileOf(there), 'utf8')),
+      JSON.parse(there.run(['export', 'passport-json']).stdout),
+      json(newHome(), 'import', fileOf(there)),
+      json(newHome(), 'import', fileOf(there), '--dry-run'),
+    ]) {
+      expect(valid(document), JSON.stringify(valid.errors)).toBe(true);
+    }
+  });
+
+  it('somebody else is only added after a yes; undo takes them out again', () => {
+    const here = startedHome();
+    const before = json(here, 'list');
+    const facts = here.facts();
+    const asked = here.run(['import', fileOf(there)]);
+    expect([asked.code, asked.stdout]).toEqual([64, '']);
+    expect(asked.stderr).toContain('nothing in common');
+    expect(here.run(['import', fileOf(there), '--dry-run']).stdout).toMatch(/^Would add: \d+ facts\./);
+    expect(here.facts()).toBe(facts);
+    expect(here.run(['import', fileOf(there), '--yes']).stdout).toContain('3 of 81 skills known');
+    expect(json(here, 'backup', '--list').backups[0].reason).toBe('import');
+    expect(here.run(['undo']).stdout).toContain('Undone: the import.');
+    expect(json(here, 'list')).toEqual(before);
+  });
+
+  it('restore goes back to exactly what the file holds', () => {
+    const here = startedHome();
+    here.run(['done', 'sql-basics', '--trust']);
+    expect(here.run(['restore', fileOf(there), '--yes']).code).toBe(0);
+    expect(json(here, 'list')).toEqual(json(there, 'list'));
+  });
+
+  it('a learner whose roadmap is not here is taken in, and told so', () => {
+    const away = startedHome();
+    writeFileSync(
+      join(away.folder, 'mine.yaml'),
+      readFileSync(join(import.meta.dirname, '../fixtures/roadmaps/small.yaml')),
+    );
+    away.run(['roadmap', 'use', join(away.folder, 'mine.yaml')]);
+    const text = away.run(['export', 'json']).stdout.replaceAll('mine.yaml', 'gone.yaml');
+    const here = newHome();
+    const { code, stdout, stderr } = here.run(['import', '-'], { input: text });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Imported: \d+ facts added\.\n/);
+    expect(stderr).toContain('gone.yaml');
+    expect(stderr).toContain('roadmap use FILE');
+  });
+
+  it.each([
+    ['half a file', '{ "schema": "pybackend-path/learner@1", "facts": [', 'not whole JSON'],
+    ['another document', '{ "schema": "pybackend-path/passport@1" }', 'it is pybackend-path/passport@1'],
+    ['a list', '[1, 2]', 'no exported learner'],
+    ['facts that are none', '{ "schema": "pybackend-path/learner@1", "facts": [{}] }', 'Fact 1 of the file'],
+    ['escape codes', '{ "schema": "\\u001b[2Jx" }', 'no exported learner'],
+  ])('%s changes nothing (65)', (_, input, said) => {
+    const here = startedHome();
+    const facts = here.facts();
+    const { code, stdout, stderr } = here.run(['import', '-'], { input });
+    expect([code, stdout]).toEqual([65, '']);
+    expect(stderr).toContain(said);
+    expect(stderr).not.toContain('\x1b');
+    expect(here.facts()).toBe(facts);
+  });
+});
+
+describe('export csv, mermaid and passport', () => {
+  it('write files, and never over another one', () => {
+    const home = startedHome();
+    for (const format of ['csv', 'mermaid', 'passport', 'passport-json']) {
+      expect(home.run(['export', format, '-o', `out.${format}`])).toMatchObject({ code: 0, stderr: '' });
+      expect(readFileSync(join(home.folder, `out.${format}`), 'utf8')).toBe(
+        home.run(['export', format]).stdout,
+      );
+      expect(home.run(['export', format, '-o', `out.${format}`]).code).toBe(73);
+    }
+  });
+});
