@@ -1,12 +1,15 @@
 /** The habits of the roadmap: which are due, and keeping one. */
 import type { Context } from '../context.ts';
+import type { Day } from '../core/day.ts';
 import type { NewFact } from '../core/learner/fact.ts';
 import { didYouMean } from '../core/nearest.ts';
-import { type HabitState, habitStates, sortedHabits } from '../core/plan/habits.ts';
+import { type HabitState, sortedHabits } from '../core/plan/habits.ts';
 import { EXIT, type ExitCode, UserError } from '../exit.ts';
 import type { HabitsDocument } from '../guidance-documents.ts';
 import { habitDoneView, habitsView } from '../views/habits.ts';
 import { type Command, textOption } from './command.ts';
+import { habitsFor } from './guidance.ts';
+import { pastDay } from './past-day.ts';
 import { shortText } from './short-text.ts';
 import { keepSnapshot } from './snapshot.ts';
 import { readState, record, type State, stateAfter } from './state.ts';
@@ -24,7 +27,7 @@ export const habit: Command = {
   ],
   run: async (context) => {
     const state = await readState(context);
-    const habits = statesIn(state);
+    const habits = habitsFor(state);
     if (context.options.json) context.terminal.json(documentOf(context, habits, null));
     else
       context.terminal.show(habitsView(sortedHabits(habits, context.clock.today()), context.clock.today()));
@@ -34,25 +37,27 @@ export const habit: Command = {
 
 export const habitDone: Command = {
   name: 'habit done',
-  summary: 'Note that you kept a habit today',
+  summary: 'Note that you kept a habit',
   details: 'One that is not open yet may be kept too. Kept twice on a day it counts once.',
   args: [{ name: 'ID', summary: 'the habit', required: true, complete: 'habit' }],
   options: [
+    { flags: '--day <DATE>', summary: 'when, if not today: a date, or yesterday' },
     { flags: '--note <TEXT>', summary: `what you want to remember, ${MOST_NOTE} characters at most` },
   ],
   examples: [
     { run: 'habit done look-back', says: 'kept today' },
+    { run: 'habit done look-back --day yesterday', says: 'forgot to say so' },
     { run: 'habit done explain-aloud --note "got stuck at closures"', says: 'with a note' },
   ],
   run: async (context, input) => {
     const state = await readState(context);
-    const before = habitNamed(statesIn(state), input.args[0] ?? '');
+    const before = habitNamed(habitsFor(state), input.args[0] ?? '');
     const note = shortText(textOption(input, 'note'), 'The note', MOST_NOTE);
-    const today = context.clock.today();
-    const isNew = before.last === undefined || before.last < today;
+    const day = pastDay(textOption(input, 'day'), context.clock.today());
+    const isNew = !(state.learner.practised.get(before.habit.id) ?? []).includes(day);
     return isNew || note !== undefined
-      ? keep(context, state, before, note)
-      : told(context, state, before, { isNew });
+      ? keep(context, state, before, { note, day })
+      : told(context, state, before, { day, isNew });
   },
 };
 
@@ -60,11 +65,15 @@ async function keep(
   context: Context,
   state: State,
   { habit: { id } }: HabitState,
-  note: string | undefined,
+  { note, day }: { readonly note: string | undefined; readonly day: Day },
 ): Promise<ExitCode> {
-  const fact: NewFact = { type: 'practised', data: { habit: id, note } };
+  const isToday = day === context.clock.today();
+  const fact: NewFact = {
+    type: 'practised',
+    data: { habit: id, note, ...(isToday ? {} : { day }) },
+  };
   const after = stateAfter(context, state, await record(context, [fact]));
-  const code = told(context, after, habitNamed(statesIn(after), id), { isNew: true });
+  const code = told(context, after, habitNamed(habitsFor(after), id), { day, isNew: true });
   await keepSnapshot(context);
   return code;
 }
@@ -73,18 +82,14 @@ function told(
   context: Context,
   state: State,
   kept: HabitState,
-  { isNew }: { readonly isNew: boolean },
+  { day, isNew }: { readonly day: Day; readonly isNew: boolean },
 ): ExitCode {
-  const habits = statesIn(state);
+  const habits = habitsFor(state);
   const today = context.clock.today();
   const { terminal, options } = context;
   if (options.json) terminal.json(documentOf(context, habits, isNew ? kept.habit.id : null));
-  else terminal.show(habitDoneView(kept, { isNew, habits: sortedHabits(habits, today), today }));
+  else terminal.show(habitDoneView(kept, { day, isNew, habits: sortedHabits(habits, today), today }));
   return EXIT.done;
-}
-
-function statesIn({ situation, learner }: State): readonly HabitState[] {
-  return habitStates(situation, learner);
 }
 
 /** By its id or its title. */

@@ -20,7 +20,7 @@ import { type LoggedReport, loggedView, logView } from '../views/log.ts';
 import { minutesWords } from '../words/amounts.ts';
 import { dayWords } from '../words/dates.ts';
 import { keepSnapshot } from './snapshot.ts';
-import { record, type State, stateAfter } from './state.ts';
+import { record, type State, stateAfter, titlesIn } from './state.ts';
 
 const MOST_ENTRIES = 20;
 
@@ -75,12 +75,6 @@ export function showLog(context: Context, state: State): ExitCode {
     );
   }
   return EXIT.done;
-}
-
-/** The title of a skill; its id when another roadmap had it. */
-export function titlesIn({ loaded }: State): (id: string) => string {
-  const titles = new Map(loaded.roadmap.skills.map(({ id, title }) => [id, title]));
-  return (id) => titles.get(id) ?? id;
 }
 
 function reportOf(context: Context, state: State, logged: Logged): LoggedReport {

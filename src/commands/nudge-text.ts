@@ -1,5 +1,6 @@
 /** What nudges say, from today on. */
 import type { Context } from '../context.ts';
+import { lastActiveDay } from '../core/learner/activity.ts';
 import { upcoming } from '../core/plan/checklist.ts';
 import { reviewingOf } from '../core/plan/reviewing.ts';
 import { isStudyDay, studyTimeOf } from '../core/plan/study-time.ts';
@@ -25,10 +26,7 @@ function nudgesOf({ clock }: Context, { situation, learner, profile, checklist }
   return nudgesFor({
     cards,
     seconds,
-    last: [...learner.activeDays]
-      .filter((day) => day <= today)
-      .sort()
-      .at(-1),
+    last: lastActiveDay(learner, today),
     isFinished: upcoming(checklist).length === 0,
     isOff: (day) => !isStudyDay(time, day),
     today,

@@ -8,6 +8,7 @@ import { type DueCard, nextDue } from '../core/review/due.ts';
 import { isSlow } from '../core/review/grade.ts';
 import { retentionOf } from '../core/review/retention.ts';
 import { EXIT, type ExitCode, UserError } from '../exit.ts';
+import { faint, line } from '../screen.ts';
 import { RATINGS, retentionView, reviewView } from '../views/review.ts';
 import { type AnsweredQuestion, answerByPerson, answerWith } from './answer-question.ts';
 import { type Command, type CommandInput, textOption } from './command.ts';
@@ -68,7 +69,7 @@ async function byPerson(
   if (due.length === 0) return [];
   const prompter = prompterOf(context);
   const bank = await context.content.questions(state.loaded);
-  // A question that is no longer in the bank cannot be asked.
+  await retire(context, bank, due);
   const cards = due.flatMap((card) => {
     const question = questionOf(bank, card);
     return question ? [{ card, question }] : [];
@@ -95,6 +96,21 @@ function prompterOf({ terminal }: Context): Prompter {
 
 function questionOf(bank: Bank, { skill, question }: DueCard): Question | undefined {
   return bank.get(skill)?.find(({ id }) => id === question);
+}
+
+/**
+ * A question that has left the bank cannot be asked, and must not stay due for ever. A roadmap without questions about that
+ * skill says nothing about it.
+ */
+async function retire(context: Context, bank: Bank, due: readonly DueCard[]): Promise<void> {
+  const gone = due.filter((card) => bank.has(card.skill) && !questionOf(bank, card));
+  if (gone.length === 0) return;
+  await record(
+    context,
+    gone.map(({ question }) => ({ type: 'retired', data: { question } })),
+  );
+  const what = gone.length === 1 ? '1 question is' : `${gone.length} questions are`;
+  context.terminal.note([line(faint(`${what} not in the roadmap any more and will not be asked again.`))]);
 }
 
 /** Asked only where it helps: a right answer that took long, or that was forgotten before. */

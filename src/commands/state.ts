@@ -83,3 +83,9 @@ export async function record(context: Context, facts: readonly NewFact[]): Promi
     context.store.record(facts),
   );
 }
+
+/** The title of a skill; its id when another roadmap had it. */
+export function titlesIn({ loaded }: State): (id: string) => string {
+  const titles = new Map(loaded.roadmap.skills.map(({ id, title }) => [id, title]));
+  return (id) => titles.get(id) ?? id;
+}

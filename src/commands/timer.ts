@@ -11,9 +11,9 @@ import { EXIT, type ExitCode, UserError } from '../exit.ts';
 import { startedLines, stoppedLines } from '../views/log.ts';
 import { minutesWords } from '../words/amounts.ts';
 import { dayWords } from '../words/dates.ts';
-import { mustFit, recordTime, titlesIn } from './logging.ts';
+import { mustFit, recordTime } from './logging.ts';
 import { skillToChange } from './skill-argument.ts';
-import type { State } from './state.ts';
+import { type State, titlesIn } from './state.ts';
 
 const HOW_LONG = 'Say how long you learned: pybackend-path log --stop 2h (0 logs nothing).';
 

@@ -1,5 +1,8 @@
 import type { Context } from '../context.ts';
+import type { Day } from '../core/day.ts';
+import { runningTimer } from '../core/learner/timer.ts';
 import { outlookOf } from '../core/plan/plan.ts';
+import type { Reviewing } from '../core/plan/reviewing.ts';
 import { type Sitting, sittingOf, type Task, usualMinutes } from '../core/plan/sitting.ts';
 import { EXIT, UserError } from '../exit.ts';
 import type { TodayDocument } from '../guidance-documents.ts';
@@ -7,7 +10,7 @@ import { sittingView } from '../views/today.ts';
 import { type Command, textOption } from './command.ts';
 import { habitsFor, outlookInput, reviewingFor } from './guidance.ts';
 import { wholeNumber } from './numbers.ts';
-import { hasStarted, readState, type State } from './state.ts';
+import { hasStarted, readState, type State, titlesIn } from './state.ts';
 
 export const today: Command = {
   name: 'today',
@@ -37,21 +40,21 @@ export const today: Command = {
     if (textOption(input, 'at') !== undefined) throw needsScheduler();
     const minutes = textOption(input, 'minutes');
     const state = await readState(context);
-    const sitting = sittingFor(
-      context,
-      state,
-      minutes === undefined ? undefined : wholeNumber(minutes, '--minutes', 5, 600),
-    );
+    const reviewing = reviewingFor(context, state);
+    const sitting = sittingFor(context, state, {
+      reviewing,
+      minutes: minutes === undefined ? undefined : wholeNumber(minutes, '--minutes', 5, 600),
+    });
     const day = context.clock.today();
-    const { clock } = state.learner;
+    const timer = runningTimer(state.learner, state.facts);
     if (context.options.json) {
-      context.terminal.json(documentOf(context, state, sitting));
+      context.terminal.json({ ...documentOf(day, sitting, reviewing), clock: timer ?? null });
     } else {
       context.terminal.show(
         sittingView(sitting, {
           day,
           isStarted: hasStarted(state.learner),
-          clockTitle: clock && titleOf(state, clock.skill),
+          clockTitle: timer && titlesIn(state)(timer.skill),
           hasExercise: (skill) => context.content.hasExercise(state.loaded.source, skill),
         }),
       );
@@ -67,12 +70,17 @@ function needsScheduler(): UserError {
   });
 }
 
-function sittingFor(context: Context, state: State, minutes: number | undefined): Sitting {
+interface Wanted {
+  readonly reviewing: Reviewing;
+  readonly minutes: number | undefined;
+}
+
+function sittingFor(context: Context, state: State, { reviewing, minutes }: Wanted): Sitting {
   const { pace, time } = outlookOf(outlookInput(context, state));
   return sittingOf({
     checklist: state.checklist,
     learner: state.learner,
-    reviewing: reviewingFor(context, state),
+    reviewing,
     habits: habitsFor(state),
     pace: pace.effort,
     today: context.clock.today(),
@@ -81,16 +89,11 @@ function sittingFor(context: Context, state: State, minutes: number | undefined)
   });
 }
 
-function titleOf({ loaded }: State, skill: string): string {
-  return loaded.roadmap.skills.find(({ id }) => id === skill)?.title ?? skill;
-}
-
-function documentOf(context: Context, state: State, sitting: Sitting): TodayDocument {
+function documentOf(today: Day, sitting: Sitting, { due }: Reviewing): Omit<TodayDocument, 'clock'> {
   const { task, habit, gap } = sitting;
-  const { due } = reviewingFor(context, state);
   return {
     schema: 'pybackend-path/today@1',
-    today: context.clock.today(),
+    today,
     minutes: sitting.minutes,
     reviews: { ...sitting.reviews, questions: due.map(({ question }) => question) },
     task: task ? taskDocument(task) : null,
@@ -98,7 +101,6 @@ function documentOf(context: Context, state: State, sitting: Sitting): TodayDocu
     habit: habit ? { id: habit.habit.id, title: habit.habit.title, minutes: habit.habit.minutes } : null,
     gap: gap ?? null,
     followUps: sitting.followUps,
-    clock: state.learner.clock ?? null,
   };
 }
 

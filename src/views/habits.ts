@@ -59,14 +59,16 @@ function noteLines({ note }: HabitState): readonly Line[] {
 }
 
 export interface HabitDone {
-  /** It was not kept today before. */
+  /** When it was kept. */
+  readonly day: Day;
+  /** It was not kept on that day before. */
   readonly isNew: boolean;
   /** All of them, in the order to show them. */
   readonly habits: readonly HabitState[];
   readonly today: Day;
 }
 
-export function habitDoneView(kept: HabitState, { isNew, habits, today }: HabitDone): readonly Line[] {
+export function habitDoneView(kept: HabitState, { day, isNew, habits, today }: HabitDone): readonly Line[] {
   const { habit, times, due, after } = kept;
   const again = due
     ? `It is due again on ${weekdayWords(due)}.`
@@ -76,7 +78,13 @@ export function habitDoneView(kept: HabitState, { isNew, habits, today }: HabitD
     line(
       isNew ? 'Kept: ' : 'Nothing to change: you kept ',
       strong(habit.title),
-      isNew ? (times > 1 ? `, ${times} times so far. ` : '. ') : ' today already. ',
+      isNew
+        ? times > 1
+          ? `, ${times} times so far. `
+          : '. '
+        : day === today
+          ? ' today already. '
+          : ` on ${dayWords(day)} already. `,
       again,
     ),
     next

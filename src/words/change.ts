@@ -26,6 +26,7 @@ const WORDS: Words = {
     `a screen of ${counted(offered.length, 'outcome')}, ${ticked.length} ticked`,
   answered: ({ skill }, title) => `your answer to a question about ${title(skill)}`,
   rated: () => 'how an answer felt',
+  retired: ({ question }) => `the question ${question}, which has left the bank`,
   logged: ({ skill, minutes, day, timed }, title) =>
     minutes === 0
       ? `the end of the timer for ${title(skill)}`

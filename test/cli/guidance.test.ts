@@ -13,6 +13,7 @@ import type {
   TodayDocument,
 } from '../../src/guidance-documents.ts';
 import { type Home, newHome, startedHome } from '../support/cli.ts';
+import { storeIn } from '../support/data-folder.ts';
 import { KEYS, runInTerminal } from '../support/terminal.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -159,6 +160,24 @@ describe('review', () => {
     home.run(['--today', '2026-03-02', 'review', '--answers', '-'], { input });
     const { stdout } = home.run(['--today', '2026-03-02', 'review', '--stats']);
     expect(stdout).toMatch(/In 2 reviews \d+% were foretold to be remembered, and 50% were/);
+  });
+
+  it('a question that has left the bank is said once and not due any more', async () => {
+    const home = learned();
+    const data = {
+      skill: 'py-classes',
+      question: 'py-classes-gone',
+      outcome: 'right',
+      slip: 0.1,
+      guess: 0.2,
+    } as const;
+    await storeIn(home.folder, '2026-02-02T20:00:00.000+01:00').record([{ type: 'answered', data }]);
+    const due = () => read<TodayDocument>(home, '2026-06-01', 'today').reviews.due;
+    expect(due()).toBe(3);
+    const review = () => home.run(['--plain', '--today', '2026-06-01', 'review'], { input: '' });
+    expect(review().stderr).toContain('1 question is not in the roadmap any more');
+    expect(due()).toBe(2);
+    expect(review().stderr).not.toContain('any more');
   });
 
   it('without a terminal ends with 64 when something is due', () => {

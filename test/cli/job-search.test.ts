@@ -92,6 +92,16 @@ describe('habit', () => {
     );
   });
 
+  it('may be noted for a day before, once', () => {
+    const home = startedHome();
+    json(home, 'habit', 'done', 'look-back');
+    expect(json(home, 'habit', 'done', 'look-back', '--day', 'yesterday').recorded).toBe('look-back');
+    expect(json(home, 'habit').habits.find(({ id }: { id: string }) => id === 'look-back').times).toBe(2);
+    const again = flat(home.run(['habit', 'done', 'look-back', '--day', 'yesterday']).stdout);
+    expect(again).toMatch(/one on \d+ \w+ \d+ already\./);
+    refused(home, ['habit', 'done', 'look-back', '--day', '2999-01-01'], 'is in the future');
+  });
+
   it('that is not open yet may be kept', () => {
     const home = startedHome();
     expect(flat(home.run(['habit', 'done', 'mock-interview']).stdout)).toContain(

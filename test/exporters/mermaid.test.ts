@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { NewFact } from '../../src/core/learner/fact.ts';
+import type { Skill } from '../../src/core/roadmap/roadmap.ts';
 import { label, renderMermaid } from '../../src/exporters/mermaid.ts';
 import { claimed, facts, skipped } from '../support/facts.ts';
 import { planSource } from '../support/plan-source.ts';
 import { graphs, roadmapOf, skill } from '../support/small-roadmap.ts';
 
-const diagram = (skills: Parameters<typeof roadmapOf>[0], done: Parameters<typeof facts>[0] = []) =>
+const diagram = (skills: readonly Skill[], done: readonly NewFact[] = []) =>
   renderMermaid(planSource({ skills, facts: facts(done) }).checklist, roadmapOf(skills));
 
 describe('export mermaid', () => {

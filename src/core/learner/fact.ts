@@ -36,6 +36,8 @@ export interface FactData {
   };
   /** How the newest answer to a question felt to the learner. */
   rated: { readonly question: string; readonly rating: Rating };
+  /** The question has left the bank: it is not due any more, unless it is back and answered again. */
+  retired: { readonly question: string };
   /** Time spent on a skill, on that day. `timed`: by the timer, which it ends; with 0 minutes it only ends it. */
   logged: {
     readonly skill: string;
@@ -46,7 +48,12 @@ export interface FactData {
   /** A timer was started; the next `logged` with `timed` ends it. */
   clocked: { readonly skill: string };
   /** A habit was kept. */
-  practised: { readonly habit: string; readonly note?: string | undefined };
+  practised: {
+    readonly habit: string;
+    readonly note?: string | undefined;
+    /** When it was not the day on which it was recorded. */
+    readonly day?: Day | undefined;
+  };
   /** An application was sent. `application` is its id. */
   applied: {
     readonly application: string;

@@ -1,7 +1,7 @@
 /** The learner as the facts tell: settings, statements about skills, what was answered, built, logged and left out. */
 import { type Day, dayOf } from '../day.ts';
 import { activeFacts } from './active-facts.ts';
-import { countsAsActive } from './activity.ts';
+import { activeDayOf, countsAsActive } from './activity.ts';
 import { type Application, afterApplying, afterHearing } from './application.ts';
 import { copiedEvidence, type Evidence, rate } from './evidence.ts';
 import type { Depth, Fact, FactData, FactType, Report } from './fact.ts';
@@ -44,6 +44,8 @@ export interface Learner {
   /** The oldest first. */
   readonly evidence: readonly Evidence[];
   readonly skipped: ReadonlySet<string>;
+  /** Questions that have left the bank since they were answered. */
+  readonly retired: ReadonlySet<string>;
   /** By the name of the exercise, the one touched last at the end. */
   readonly work: ReadonlyMap<string, Work>;
   /** When the placement questions ended, and how. */
@@ -74,6 +76,7 @@ export function learnerFrom(facts: readonly Fact[]): Learner {
     statements: new Map(),
     evidence: [],
     skipped: new Set(),
+    retired: new Set(),
     work: new Map(),
     placed: undefined,
     settled: undefined,
@@ -90,7 +93,7 @@ export function learnerFrom(facts: readonly Fact[]): Learner {
     const day = dayOf(fact.time);
     draft.since ??= day;
     take(draft, fact, day);
-    if (countsAsActive(fact)) draft.activeDays.add(fact.type === 'logged' ? fact.data.day : day);
+    if (countsAsActive(fact)) draft.activeDays.add(activeDayOf(fact, day));
   }
   return draft;
 }
@@ -101,6 +104,7 @@ interface Draft {
   readonly statements: Map<string, Statement>;
   evidence: Evidence[];
   readonly skipped: Set<string>;
+  readonly retired: Set<string>;
   readonly work: Map<string, Work>;
   placed: Placed | undefined;
   settled: Settled | undefined;
@@ -127,14 +131,12 @@ const TAKERS: Takers = {
   set,
   reported: (draft, { skill, report }, { day }) => say(draft, skill, { report, via: 'start', day }),
   screened: ({ evidence }, data, { day }) => evidence.push({ kind: 'screen', ...data, day, isOld: false }),
-  answered: ({ evidence, settled }, data, { day }) =>
-    evidence.push({
-      kind: 'question',
-      ...data,
-      day,
-      isOld: false,
-      isLater: settled !== undefined && data.placement !== true,
-    }),
+  answered: ({ evidence, settled, retired }, data, { day }) => {
+    const isLater = settled !== undefined && data.placement !== true;
+    evidence.push({ kind: 'question', ...data, day, isOld: false, isLater });
+    retired.delete(data.question);
+  },
+  retired: ({ retired }, { question }) => retired.add(question),
   rated: ({ evidence }, data) => rate(evidence, data),
   logged: (draft, { skill, minutes, day, timed }) => {
     // Stopped in two terminals at once, the timer counts once.
@@ -145,8 +147,8 @@ const TAKERS: Takers = {
   clocked: (draft, { skill }, { time }) => {
     draft.clock = { skill, since: time };
   },
-  practised: ({ practised, habitNotes }, { habit, note }, { day }) => {
-    practised.set(habit, [...(practised.get(habit) ?? []), day]);
+  practised: ({ practised, habitNotes }, { habit, note, day }, { day: recorded }) => {
+    practised.set(habit, [...(practised.get(habit) ?? []), day ?? recorded]);
     if (note !== undefined) habitNotes.set(habit, note);
   },
   applied: ({ applications }, data) => afterApplying(applications, data),

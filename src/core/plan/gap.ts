@@ -1,5 +1,6 @@
 /** Coming back after a while: how long it was, and what to refresh first. */
 import { type Day, daysBetween } from '../day.ts';
+import { lastActiveDay } from '../learner/activity.ts';
 import type { Learner } from '../learner/learner.ts';
 import type { Checklist } from './checklist.ts';
 import { allSteps } from './checklist.ts';
@@ -26,10 +27,7 @@ const MOST = 3;
 /** Undefined when there was no gap. */
 export function gapOf(input: GapInput): Gap | undefined {
   const { learner, today } = input;
-  const last = [...learner.activeDays]
-    .filter((day) => day <= today)
-    .sort()
-    .at(-1);
+  const last = lastActiveDay(learner, today);
   const days = last === undefined ? 0 : daysBetween(last, today);
   return days < LEAST_DAYS ? undefined : { days, refresh: faded(input) };
 }

@@ -1,6 +1,7 @@
 /** What was done in each of the last weeks. */
 import { addDays, type Day, mondayOf } from '../day.ts';
 import type { Learner } from '../learner/learner.ts';
+import { isFinished } from './finished.ts';
 
 export interface PastWeek {
   /** Its Monday. */
@@ -28,9 +29,7 @@ function weekFrom({ logged, evidence, statements, activeDays }: Learner, from: D
     from,
     hours: logged.filter(({ day }) => isInside(day)).reduce((sum, { minutes }) => sum + minutes, 0) / 60,
     answers: evidence.filter(({ kind, day }) => kind === 'question' && isInside(day)).length,
-    finished: [...statements.values()].filter(
-      ({ report, via, day }) => report === 'known' && ['done', 'check'].includes(via) && isInside(day),
-    ).length,
+    finished: [...statements.values()].filter((one) => isFinished(one) && isInside(one.day)).length,
     activeDays: [...activeDays].filter(isInside).length,
   };
 }

@@ -15,6 +15,7 @@ import { isKnown } from '../learner/belief.ts';
 import type { Learner } from '../learner/learner.ts';
 import type { Skill } from '../roadmap/roadmap.ts';
 import { hoursIn, LEAST_LEFT, logsBySkill, middle } from './effort.ts';
+import { isFinished } from './finished.ts';
 import type { Situation } from './situation.ts';
 import { hoursOnStudyDay, isStudyDay, type StudyTime } from './study-time.ts';
 
@@ -110,9 +111,7 @@ function loggedHours({ logged }: Learner, from: Day): number {
 function finishedHours({ roadmap }: Situation, { statements }: Learner, from: Day): number {
   const finished = roadmap.skills.filter(({ id }) => {
     const statement = statements.get(id);
-    return (
-      statement?.report === 'known' && ['done', 'check'].includes(statement.via) && statement.day >= from
-    );
+    return statement && isFinished(statement) && statement.day >= from;
   });
   return finished.reduce((sum, { hours }) => sum + middle(hours), 0);
 }

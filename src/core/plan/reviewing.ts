@@ -31,7 +31,9 @@ export function reviewingOf({ skills, known, skipped }: Situation, learner: Lear
   const scheduler = schedulerFor(wantedRetention(learner));
   const { cards: all, reviews } = cardsFrom(learner.evidence, scheduler);
   const where = { onPath: new Set(skills.map(({ id }) => id)), known, skipped };
-  const cards = [...all.values()].filter((card) => isInReview(card, where));
+  const cards = [...all.values()].filter(
+    (card) => isInReview(card, where) && !learner.retired.has(card.question),
+  );
   return {
     scheduler,
     cards,

@@ -100,9 +100,10 @@ const DATA = {
     v.check(({ slip, guess }) => slip + guess < 1),
   ),
   rated: v.object({ question: v.string(), rating: v.picklist(['guessed', 'hard', 'good', 'easy']) }),
+  retired: v.object({ question: v.string() }),
   logged: v.object({ skill: v.string(), minutes: AMOUNT, day: DAY, timed: v.optional(v.literal(true)) }),
   clocked: SKILL,
-  practised: v.object({ habit: v.string(), note: NOTE }),
+  practised: v.object({ habit: v.string(), note: NOTE, day: v.optional(DAY) }),
   applied: v.object({ application: v.string(), company: v.string(), role: NOTE, link: NOTE, day: DAY }),
   heard: v.object({
     application: v.string(),
