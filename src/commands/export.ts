@@ -122,6 +122,7 @@ async function planSource(context: Context, most: number): Promise<PlanSource> {
   if (!hasStarted(learner)) noteNotStarted(context);
   const reviewing = reviewingFor(context, state);
   return {
+    roadmap: loaded.roadmap,
     checklist,
     plan: planOf({ ...outlookInput(context, state), reviewing, most }),
     learner,

@@ -5,9 +5,11 @@ import type { Checklist } from '../core/plan/checklist.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import type { Reviewing } from '../core/plan/reviewing.ts';
 import type { Zone } from '../core/plan/zoned.ts';
+import type { Roadmap } from '../core/roadmap/roadmap.ts';
 
 /** What the dated weeks are made from, and what goes into a calendar with them. */
 export interface PlanSource {
+  readonly roadmap: Roadmap;
   readonly checklist: Checklist;
   readonly plan: Plan;
   readonly learner: Learner;

@@ -22,4 +22,20 @@ export const EXPORTERS: readonly Exporter[] = [
       `Import it into a calendar of its own. When the plan has changed: pybackend-path export ics -o ${file} --force`,
     render: async (source, earlier) => (await import('./ics.ts')).renderIcs(source, earlier),
   },
+  {
+    format: 'html',
+    summary: 'the skill map as one page for a browser: no network, no script needed',
+    from: 'plan',
+    lineEnd: '\n',
+    afterwards: () => 'Open it in a browser; it holds everything and sends nothing.',
+    render: async (source) => (await import('./html.ts')).renderHtml(source),
+  },
+  {
+    format: 'svg',
+    summary: 'the drawing of the skill map alone',
+    from: 'plan',
+    lineEnd: '\n',
+    afterwards: () => 'It is a picture for a slide, a wiki or a printer.',
+    render: async (source) => (await import('./svg.ts')).renderSvg(source),
+  },
 ];
