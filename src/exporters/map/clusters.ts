@@ -2,7 +2,7 @@
 import type { MapSkill } from './skill-map.ts';
 
 /** px: of a skill's box, and the room around it. */
-export const NODE = { width: 190, height: 62, gap: 12, rankGap: 30 } as const;
+export const NODE = { width: 190, height: 66, gap: 12, rankGap: 30 } as const;
 const PITCH = NODE.width + NODE.gap;
 
 export interface Point {
@@ -30,16 +30,18 @@ export interface Cluster {
 
 export type Dagre = typeof import('@dagrejs/dagre');
 
+/** What a skill leads to lies below it, or to the right. */
+export type Direction = 'TB' | 'LR';
+
 /** The skills that lead to one another inside the stage, each group for itself, largest first. */
-export function clustersOf(dagre: Dagre, skills: readonly MapSkill[], widest: number): readonly Cluster[] {
+export function clustersOf(
+  dagre: Dagre,
+  skills: readonly MapSkill[],
+  direction: Direction,
+): readonly Cluster[] {
   return connected(skills)
     .toSorted((a, b) => b.length - a.length)
-    .map((group) => {
-      const down = clusterOf(dagre, group, 'TB');
-      if (down.width <= widest) return down;
-      const across = clusterOf(dagre, group, 'LR');
-      return across.width < down.width ? across : down;
-    });
+    .map((group) => clusterOf(dagre, group, direction));
 }
 
 /** How many columns wide. */
@@ -102,7 +104,7 @@ function connected(skills: readonly MapSkill[]): readonly (readonly MapSkill[])[
   });
 }
 
-function clusterOf({ Graph, layout }: Dagre, group: readonly MapSkill[], rankdir: 'TB' | 'LR'): Cluster {
+function clusterOf({ Graph, layout }: Dagre, group: readonly MapSkill[], rankdir: Direction): Cluster {
   const graph = new Graph();
   graph.setGraph({ rankdir, nodesep: NODE.gap, ranksep: NODE.rankGap, edgesep: 8 });
   const inside = new Map(group.map((skill) => [skill.step.id, skill]));

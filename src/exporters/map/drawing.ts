@@ -10,6 +10,7 @@ import { type MapSkill, STANDING_WORDS } from './skill-map.ts';
 
 /** px, of the letters in the boxes. */
 const TITLE_SIZE = 12.5;
+const LEADING = 14.5;
 const TEXT_X = 34;
 const ROOM = NODE.width - TEXT_X - 8;
 
@@ -51,16 +52,16 @@ function routeOf({ from, to, d, isAcross }: Route): Markup {
 
 function boxOf({ skill, x, y }: PlacedSkill, linked: boolean): Markup {
   const { step, standing, due } = skill;
-  const lines = linesOf(step.title, ROOM, TITLE_SIZE, 2);
-  const top = (NODE.height - 15 * lines.length - 14) / 2 + 12;
+  const lines = linesOf(step.title, ROOM, TITLE_SIZE, 3);
+  const top = (NODE.height - LEADING * lines.length - 13) / 2 + 11;
   const name = `box is-${standing}`;
   const place = `translate(${round(x)},${round(y)})`;
   const content: Child = [
     h('title', {}, `${step.title}: ${wordOf(skill)}`),
     h('rect', { width: NODE.width, height: NODE.height, rx: 10 }),
     iconAt(standing, 10, NODE.height / 2 - 8),
-    lines.map((line, at) => h('text', { x: TEXT_X, y: round(top + 15 * at) }, line)),
-    h('text', { class: 'word', x: TEXT_X, y: round(top + 15 * lines.length) }, smallPrint(skill)),
+    lines.map((line, at) => h('text', { x: TEXT_X, y: round(top + LEADING * at) }, line)),
+    h('text', { class: 'word', x: TEXT_X, y: round(top + LEADING * lines.length) }, smallPrint(skill)),
     due > 0 ? iconAt('due', NODE.width - 20, 5, 14) : undefined,
   ];
   return linked

@@ -60,7 +60,7 @@ export function iconAt(icon: Icon, x: number, y: number, size = 16): Markup {
 export function inlineIcon(icon: Icon): Markup {
   return h(
     'svg',
-    { class: `icon is-${icon}`, viewBox: '0 0 16 16', 'aria-hidden': 'true' },
+    { class: `icon is-${icon}`, 'aria-hidden': 'true' },
     h('use', { href: placeInPage(`icon-${icon}`) }),
   );
 }

@@ -169,6 +169,16 @@
   one('zoom-out').addEventListener('click', () => resize(Math.max(0.2, scaleNow() / 1.25)));
   one('zoom-fit').addEventListener('click', () => resize(one('map').clientWidth / width));
 
+  // Where the map does not fit, it begins at what comes next
+  const frame = one('map');
+  const next = drawing.querySelector('a.is-next');
+  if (next && frame.scrollWidth > frame.clientWidth) {
+    const from = frame.getBoundingClientRect();
+    const at = next.getBoundingClientRect();
+    frame.scrollLeft = at.left - from.left - (from.width - at.width) / 2;
+    frame.scrollTop = at.top - from.top - (from.height - at.height) / 2;
+  }
+
   // On paper everything is unfolded
   let folded = [];
   addEventListener('beforeprint', () => {

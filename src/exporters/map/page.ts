@@ -32,6 +32,9 @@ const POLICY = [
   "form-action 'none'",
 ].join('; ');
 
+const HINT =
+  'Point at a skill or Tab to it: solid lines come from what it needs, dashed ones lead to what it opens. Choose it to read on.';
+
 export function pageOf(map: SkillMap, layout: MapLayout, source: PlanSource): string {
   const head = h(
     'head',
@@ -80,8 +83,7 @@ function top(map: SkillMap, source: PlanSource): Markup {
       { class: 'goal' },
       `Goal: ${GOAL_WORDS[checklist.goal]}, with ${checklist.hoursPerWeek} hours a week.`,
     ),
-    progress(map, source),
-    nextCard(map),
+    h('div', { class: 'today' }, progress(map, source), nextCard(map)),
   );
 }
 
@@ -94,12 +96,13 @@ function content(map: SkillMap, layout: MapLayout, source: PlanSource): Markup {
       { class: 'map-section', 'aria-labelledby': 'map-title' },
       h('div', { class: 'heading' }, h('h2', { id: 'map-title' }, 'Map'), zoomButtons()),
       filterBar(map),
-      legend(map),
+      h('p', { class: 'hint' }, HINT),
       h(
         'div',
         { class: 'map-frame', id: 'map', role: 'region', tabindex: 0, 'aria-labelledby': 'map-title' },
         mapDrawing(layout),
       ),
+      legend(map),
     ),
     h(
       'dialog',

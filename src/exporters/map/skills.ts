@@ -5,7 +5,7 @@ import { counted, hoursRange } from '../../words/amounts.ts';
 import { beliefWords, reasonWords, STATUS_WORDS } from '../../words/step.ts';
 import { skillPlace, wordOf } from './drawing.ts';
 import { inlineIcon } from './icons.ts';
-import { type Child, element as h, type Markup, placeInPage, webAddress } from './markup.ts';
+import { type Child, element as h, type Markup, placeInPage, together, webAddress } from './markup.ts';
 import type { MapSkill, MapStage } from './skill-map.ts';
 
 export function stageSection({ id, title, summary, skills }: MapStage): Markup {
@@ -58,7 +58,7 @@ function bodyOf({ step, needs, easierAfter, opens, hasExercise }: MapSkill): Chi
 }
 
 function entry(name: string, content: Child): Markup {
-  return h('div', {}, h('dt', {}, name), h('dd', {}, content));
+  return together(h('dt', {}, name), h('dd', {}, content));
 }
 
 function list(items: readonly Child[]): Markup {
