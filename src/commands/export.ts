@@ -9,7 +9,7 @@ import { wholeNumber } from './numbers.ts';
 import { noteNotStarted, readChecklist } from './snapshot.ts';
 
 const FORMATS = EXPORTERS.map(({ format }) => format);
-const USUAL_WEEKS = 8;
+export const USUAL_WEEKS = 8;
 const MOST_WEEKS = 52;
 /** Of a file that was exported before. */
 const MOST_BYTES = 8 * 1024 * 1024;
@@ -111,7 +111,7 @@ async function textOf(context: Context, { exporter, weeks, earlier }: Wanted): P
 }
 
 /** Loaded only for the plan: the snapshot is enough for the checklist. */
-async function planSource(context: Context, most: number): Promise<PlanSource> {
+export async function planSource(context: Context, most: number): Promise<PlanSource> {
   const { hasStarted, readState } = await import('./state.ts');
   const { outlookInput, reviewingFor } = await import('./guidance.ts');
   const { planOf } = await import('../core/plan/plan.ts');
