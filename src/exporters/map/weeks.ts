@@ -4,7 +4,7 @@ import type { Week, WeekPart } from '../../core/plan/weeks.ts';
 import { minutesWords } from '../../words/amounts.ts';
 import { spanWords } from '../../words/dates.ts';
 import { skillPlace } from './drawing.ts';
-import { element as h, type Markup, placeInPage } from './markup.ts';
+import { type Child, element as h, type Markup, placeInPage } from './markup.ts';
 
 const KIND: Readonly<Record<WeekPart['kind'], string>> = {
   read: 'Read',
@@ -39,17 +39,25 @@ function weekOf({ from, to, days, reviewHours, parts, finishes, hasHoliday }: We
       : h(
           'ul',
           {},
-          reviewHours > 0 ? h('li', {}, `Review, ${minutesWords(60 * reviewHours)}`) : undefined,
+          reviewHours > 0 ? lineOf('Review', 'what is due', 60 * reviewHours) : undefined,
           parts.map((part) =>
-            h(
-              'li',
-              {},
-              `${KIND[part.kind]} `,
+            lineOf(
+              KIND[part.kind],
               h('a', { href: placeInPage(skillPlace(part.id)) }, part.title),
-              `, ${minutesWords(60 * part.hours)}`,
-              isDone(part) ? h('b', {}, ' done') : undefined,
+              60 * part.hours,
+              isDone(part),
             ),
           ),
         ),
+  );
+}
+
+function lineOf(verb: string, what: Child, minutes: number, isDone = false): Markup {
+  return h(
+    'li',
+    {},
+    h('span', {}, verb),
+    h('span', {}, what, isDone ? h('b', {}, ' done') : undefined),
+    h('span', { class: 'time' }, minutesWords(minutes)),
   );
 }
