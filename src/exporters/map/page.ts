@@ -99,7 +99,7 @@ function content(map: SkillMap, layout: MapLayout, source: PlanSource): Markup {
       h('p', { class: 'hint' }, HINT),
       h(
         'div',
-        { class: 'map-frame', id: 'map', role: 'region', tabindex: 0, 'aria-labelledby': 'map-title' },
+        { class: 'map-frame', id: 'map', role: 'region', tabindex: 0, 'aria-label': 'Drawing of the map' },
         mapDrawing(layout),
       ),
       legend(map),
