@@ -37,6 +37,8 @@ export const exportCommand: Command = {
     { run: 'export markdown', says: 'to the screen, or into a pipe' },
     { run: 'export markdown -o plan.md', says: 'into a new file' },
     { run: 'export markdown --plan -o plan.md --force', says: 'with the weeks, into a file that exists' },
+    { run: 'export html -o map.html', says: 'your skill map as one page; `map` opens it' },
+    { run: 'export svg -o map.svg', says: 'its drawing alone' },
     { run: 'export ics -o study.ics', says: 'eight weeks for your calendar' },
     { run: 'export ics -o study.ics --weeks 12 --force', says: 'again, when the plan has changed' },
   ],

@@ -1,11 +1,11 @@
 /** The page of `export html` and `map` in a real browser. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { renderHtml } from '../../src/exporters/html.ts';
@@ -15,7 +15,6 @@ import { newHome, startedHome } from '../support/cli.ts';
 import { twins } from '../support/hostile-source.ts';
 import { itWith } from '../support/programs.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = newHome().folder;
 
 /** Writes the file and returns its address. */
@@ -46,7 +45,7 @@ const box = (id: string) => `a.box[data-skill="${id}"]`;
 
 /** What is against WCAG 2.2 A and AA, or good practice. */
 async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const axe = (
       globalThis as unknown as { axe: { run: () => Promise<{ violations: readonly AxeViolation[] }> } }

@@ -2,7 +2,7 @@
 import type { MapSkill } from './skill-map.ts';
 
 /** px: of a skill's box, and the room around it. */
-export const NODE = { width: 190, height: 66, gap: 12, rankGap: 30 } as const;
+export const NODE = { width: 190, height: 70, gap: 12, rankGap: 30 } as const;
 const PITCH = NODE.width + NODE.gap;
 
 export interface Point {
