@@ -47,14 +47,8 @@ const box = (id: string) => `a.box[data-skill="${id}"]`;
 async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
-    const axe = (
-      globalThis as unknown as { axe: { run: () => Promise<{ violations: readonly AxeViolation[] }> } }
-    ).axe;
-    interface AxeViolation {
-      readonly id: string;
-      readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-    }
-    const { violations: found } = await axe.run();
+    const inPage = globalThis as unknown as { axe: typeof axe };
+    const { violations: found } = await inPage.axe.run();
     return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
   });
 }

@@ -40,7 +40,7 @@ describe('completions', () => {
     ['list --st', ['--stage', '--status']],
     ['next -n ', []],
     ['next --j', ['--json']],
-    ['export ', ['markdown', 'ics']],
+    ['export ', ['markdown', 'ics', 'html', 'svg']],
     ['completion z', ['zsh']],
     ['--home /tmp sho', ['show']],
     ['complet', ['completion']],
