@@ -10,6 +10,7 @@ import { webAddress } from '../../src/exporters/map/markup.ts';
 import { skillMapOf } from '../../src/exporters/map/skill-map.ts';
 import { claimed, facts, known, skipped } from '../support/facts.ts';
 import { twins } from '../support/hostile-source.ts';
+import { MARKUP_PAYLOADS } from '../support/markup-payloads.ts';
 import { planSource } from '../support/plan-source.ts';
 import { skill } from '../support/small-roadmap.ts';
 
@@ -113,6 +114,28 @@ describe('the page', () => {
     expect(shape(evil)).toEqual(shape(good));
     const attributes = (tags: readonly Tag[]) => new Set(tags.flatMap((tag) => Object.keys(tag.attributes)));
     expect(attributes(evil)).toEqual(attributes(good));
+  });
+
+  it('what was written is what is read, but for marks that hide or turn round', async () => {
+    const { hostile } = twins();
+    const names: string[] = [];
+    /** Of the name that is open now; 0 outside of one. */
+    let open = 0;
+    const parser = new Parser({
+      onopentag: (_, attributes) => {
+        if (attributes['class'] === 'name') open = names.push('');
+      },
+      ontext: (text) => {
+        if (open > 0) names[open - 1] += text;
+      },
+      onclosetag: () => {
+        open = 0;
+      },
+    });
+    parser.end(await renderHtml(hostile));
+    expect(new Set(names)).toEqual(
+      new Set(MARKUP_PAYLOADS.map((text) => text.replace(/[\u2028\u0000\u202e]/g, ''))),
+    );
   });
 });
 

@@ -92,6 +92,11 @@ describe('a title in a box', () => {
     expect(linesOf('Python decorators and context managers', 148, 12.5, 3).join(' ')).toBe(
       'Python decorators and context managers',
     );
-    expect(linesOf('word '.repeat(40), 148, 12.5, 3).at(-1)).toMatch(/…$/);
+    const lengths = Array.from(
+      { length: 30 },
+      (_, at) => linesOf('word '.repeat(at + 1), 148, 12.5, 3).length,
+    );
+    expect(new Set(lengths)).toEqual(new Set([1, 2, 3]));
+    expect(linesOf('word '.repeat(30), 148, 12.5, 3).at(-1)).toMatch(/…$/);
   });
 });
