@@ -7,6 +7,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
 import ts from 'typescript';
+import { smallTexts } from './text-files.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -58,7 +59,7 @@ await build({
   input: { main: 'src/main.ts' },
   platform: 'node',
   external: packages,
-  plugins: [noPrograms],
+  plugins: [noPrograms, smallTexts],
   transform: { target: 'node20.19', define: { PROGRAM_VERSION: JSON.stringify(version) } },
   output: {
     dir: dist,
@@ -85,6 +86,7 @@ await build({
   input: { derive: 'scripts/derive.ts' },
   platform: 'node',
   external: packages,
+  plugins: [smallTexts],
   output: { dir: derived, format: 'cjs' },
   logLevel: 'silent',
 });

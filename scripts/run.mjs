@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { plainTexts } from './text-files.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [file = '', ...rest] = process.argv.slice(2);
@@ -17,6 +18,7 @@ await build({
   outfile: bundle,
   bundle: true,
   packages: 'external',
+  plugins: [plainTexts],
   format: 'esm',
   platform: 'node',
   target: 'node20.19',

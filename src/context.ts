@@ -184,6 +184,14 @@ export interface NudgeFile {
   remove(): void;
 }
 
+/** The page of `map`, where what can be made again lies, and the browser that shows it. */
+export interface Browser {
+  /** Puts the page in its place; where that is. UserError 74 when it cannot be written. */
+  write(html: string): string;
+  /** Opens the page in the system's browser. Off a terminal nobody asked to see it. */
+  show(): Promise<'opened' | 'no browser' | 'nobody there'>;
+}
+
 /** What the machine looks like, for `doctor`. */
 export interface Machine {
   readonly nodeVersion: string;
@@ -219,6 +227,7 @@ export interface Context {
   readonly work: () => Promise<WorkFolders>;
   readonly trusted: () => Promise<TrustedChecks>;
   readonly nudge: () => Promise<NudgeFile>;
+  readonly browser: () => Promise<Browser>;
   readonly options: GlobalOptions;
   /** Code as lines, coloured where there is colour and the language is known. */
   highlight(code: string, language: string | undefined): Promise<readonly Line[]>;

@@ -35,6 +35,7 @@ export type JsonDocument =
   | GuidanceDocument
   | HintDocument
   | ListDocument
+  | MapDocument
   | NextDocument
   | PracticeDocument
   | PracticeListDocument
@@ -64,6 +65,12 @@ export interface NextDocument {
 /** `list`, and the end of `start`: the checklist. */
 export interface ListDocument extends Checklist {
   readonly schema: 'pybackend-path/list@1';
+}
+
+/** `map`: where the page is. */
+export interface MapDocument {
+  readonly schema: 'pybackend-path/map@1';
+  readonly file: string;
 }
 
 /** `show`: one skill. */

@@ -41,7 +41,7 @@ export interface CheckOrder {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The learner's Python. Every method starts a program, and nothing else does. */
+/** The learner's Python. Every method starts a program. */
 export interface Python {
   /** `given`: the one that was named; `folder`: the work, whose environment is looked for. */
   find(input: {

@@ -8,7 +8,7 @@ const GROUPS: readonly (readonly [string, readonly string[]])[] = [
   ['Learn', ['start', 'today', 'next', 'list', 'show', 'done', 'skip', 'undo']],
   ['Plan', ['plan', 'status', 'log', 'habit', 'application']],
   ['Practise', ['quiz', 'review', 'practice', 'check', 'hint', 'solution']],
-  ['Share', ['export', 'import']],
+  ['Share', ['map', 'export', 'import']],
   ['Roadmap', ['roadmap check', 'roadmap use', 'roadmap show', 'roadmap schema']],
   ['Care', ['config', 'doctor', 'backup', 'restore', 'reset', 'completion', 'nudge']],
   ['Build', ['placement']],

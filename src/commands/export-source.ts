@@ -14,6 +14,7 @@ export async function planSource(context: Context, most: number): Promise<PlanSo
   const { facts, learner, loaded, checklist } = state;
   const reviewing = reviewingFor(context, state);
   return {
+    roadmap: loaded.roadmap,
     checklist,
     plan: planOf({ ...outlookInput(context, state), reviewing, most }),
     learner,

@@ -9,7 +9,7 @@ import { wholeNumber } from './numbers.ts';
 import { readChecklist } from './snapshot.ts';
 
 const FORMATS = EXPORTERS.map(({ format }) => format);
-const USUAL_WEEKS = 8;
+export const USUAL_WEEKS = 8;
 const MOST_WEEKS = 52;
 /** Of a file that was exported before. */
 const MOST_BYTES = 8 * 1024 * 1024;
@@ -37,6 +37,8 @@ export const exportCommand: Command = {
     { run: 'export markdown', says: 'to the screen, or into a pipe' },
     { run: 'export markdown -o plan.md', says: 'into a new file' },
     { run: 'export markdown --plan -o plan.md --force', says: 'with the weeks, into a file that exists' },
+    { run: 'export html -o map.html', says: 'your skill map as one page; `map` opens it' },
+    { run: 'export svg -o map.svg', says: 'its drawing alone' },
     { run: 'export ics -o study.ics', says: 'eight weeks for your calendar' },
     { run: 'export passport -o passport.md', says: 'what you can prove, for a CV or a mentor' },
     { run: 'export json -o learner.json', says: 'everything, for another machine' },

@@ -30,6 +30,7 @@ export const COMMANDS: Registry = {
   skip: async () => (await import('./skip.ts')).skip,
   undo: async () => (await import('./undo.ts')).undo,
   export: async () => (await import('./export.ts')).exportCommand,
+  map: async () => (await import('./map.ts')).map,
   import: async () => (await import('./import.ts')).importCommand,
   'roadmap check': async () => (await import('./roadmap.ts')).roadmapCheck,
   'roadmap use': async () => (await import('./roadmap.ts')).roadmapUse,

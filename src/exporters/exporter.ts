@@ -10,6 +10,7 @@ import type { Roadmap } from '../core/roadmap/roadmap.ts';
 
 /** What the dated weeks are made from, and what goes into a calendar with them. */
 export interface PlanSource {
+  readonly roadmap: Roadmap;
   readonly checklist: Checklist;
   readonly plan: Plan;
   readonly learner: Learner;

@@ -63,4 +63,20 @@ export const EXPORTERS: readonly Exporter[] = [
     afterwards: () => 'Read it once before you give it away.',
     render: async ({ passport }) => (await import('./passport.ts')).passportJson(await passport()),
   },
+  {
+    format: 'html',
+    summary: 'the skill map as one page for a browser: no network, no script needed',
+    from: 'plan',
+    lineEnd: '\n',
+    afterwards: () => 'Open it in a browser; it holds everything and sends nothing.',
+    render: async (source) => (await import('./html.ts')).renderHtml(source),
+  },
+  {
+    format: 'svg',
+    summary: 'the drawing of the skill map alone',
+    from: 'plan',
+    lineEnd: '\n',
+    afterwards: () => 'It is a picture for a slide, a wiki or a printer.',
+    render: async (source) => (await import('./svg.ts')).renderSvg(source),
+  },
 ];

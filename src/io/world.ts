@@ -1,12 +1,13 @@
 /** The real world of one run: its streams, folders, clock and files, opened as the command line asks. */
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { Context, SnapshotFile, Terminal } from '../context.ts';
+import type { Browser, Context, SnapshotFile, Terminal } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { line } from '../screen.ts';
 import { systemClock } from './clock.ts';
 import { type Folders, foldersFor } from './folders.ts';
 import { openScreen, type Screen, type ScreenInput } from './terminal/screen.ts';
+import { isTerminal } from './terminal/write-now.ts';
 
 export interface WorldInput {
   readonly argv: readonly string[];
@@ -107,6 +108,7 @@ async function contextOf({
     trusted: async () =>
       (await import('./trusted-checks.ts')).openTrustedChecks(join(folders.data, 'trusted-checks.txt')),
     nudge: async () => (await import('./nudge-file.ts')).openNudgeFile(join(folders.data, 'nudge.txt')),
+    browser: () => browserFor(process, join(folders.cache, 'map.html')),
     options: { json: options['json'] === true, roadmap },
     highlight: async (code, language) => {
       const { highlightedCode, plainCode } = await import('./highlight.ts');
@@ -123,6 +125,13 @@ async function contextOf({
     },
     interruptible: async (work) => (await import('./interruptible.ts')).interruptible(process, work),
   };
+}
+
+async function browserFor(process: NodeJS.Process, file: string): Promise<Browser> {
+  const { openBrowser } = await import('./browser/browser.ts');
+  const { isatty } = await import('node:tty');
+  const { platform, env } = process;
+  return openBrowser({ platform, env, file, isWatched: () => isTerminal('stdout', isatty) });
 }
 
 function screenInputFor(

@@ -40,7 +40,7 @@ describe('completions', () => {
     ['list --st', ['--stage', '--status']],
     ['next -n ', []],
     ['next --j', ['--json']],
-    ['export ', ['markdown', 'ics', 'json', 'csv', 'mermaid', 'passport', 'passport-json']],
+    ['export ', ['markdown', 'ics', 'json', 'csv', 'mermaid', 'passport', 'passport-json', 'html', 'svg']],
     ['completion z', ['zsh']],
     ['--home /tmp sho', ['show']],
     ['complet', ['completion']],

@@ -213,6 +213,7 @@ describe('output', () => {
       ['backup'],
       ['export', 'markdown', '-o', 'j.md'],
       ['import', 'j.md'],
+      ['map'],
       ['roadmap', 'check'],
       ['roadmap', 'use', 'built-in'],
       ['reset', '--yes'],
@@ -225,7 +226,7 @@ describe('output', () => {
       seen.add(document.schema);
       expect([args, validate(document) ? [] : validate.errors]).toEqual([args, []]);
     }
-    expect(seen.size).toBe(22);
+    expect(seen.size).toBe(23);
   });
 
   it('results on stdout, all else on stderr; a reader that goes away is no error', () => {

@@ -37,6 +37,7 @@ export function planSource({
   const checklist = checklistOf(situation);
   const reviewing = reviewingOf(situation, learner, today);
   return {
+    roadmap: situation.roadmap,
     checklist,
     plan: planOf({ situation, learner, checklist, reviewing, today, seed: USUAL_SEED, most: weeks }),
     learner,

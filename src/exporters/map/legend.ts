@@ -1,0 +1,62 @@
+/** What the shapes mean, and the controls that look for skills. */
+import { inlineIcon } from './icons.ts';
+import { type Child, element as h, type Markup } from './markup.ts';
+import { type SkillMap, STANDING_MEANS, STANDING_WORDS, STANDINGS } from './skill-map.ts';
+
+/** Those that occur. */
+export function legend(map: SkillMap): Markup {
+  const skills = map.stages.flatMap((stage) => stage.skills);
+  const entry = (icon: Child, word: string, means: string) =>
+    h('li', {}, icon, ' ', h('b', {}, word), ' ', h('span', {}, means));
+  return h(
+    'ul',
+    { class: 'legend', 'aria-label': 'What the signs mean' },
+    STANDINGS.filter((standing) => skills.some((skill) => skill.standing === standing)).map((standing) =>
+      entry(inlineIcon(standing), STANDING_WORDS[standing], STANDING_MEANS[standing]),
+    ),
+    skills.some(({ due }) => due > 0)
+      ? entry(inlineIcon('due'), 'due', 'questions to review today')
+      : undefined,
+  );
+}
+
+/** Shown by the script, since it does nothing without. */
+export function filterBar(map: SkillMap): Markup {
+  const skills = map.stages.flatMap((stage) => stage.skills);
+  const choice = (value: string, word: string, icon: Child) =>
+    h(
+      'label',
+      { class: 'chip' },
+      h('input', { type: 'checkbox', name: 'standing', value }),
+      icon,
+      h('span', {}, word),
+    );
+  return h(
+    'search',
+    { class: 'filter', id: 'filter', hidden: true },
+    h('label', { class: 'find', for: 'find' }, 'Find a skill'),
+    h('input', {
+      id: 'find',
+      type: 'search',
+      autocomplete: 'off',
+      spellcheck: 'false',
+      placeholder: 'Press / and type: orm, tests, docker',
+    }),
+    h('label', { class: 'find', for: 'stage' }, 'Stage'),
+    h(
+      'select',
+      { id: 'stage' },
+      h('option', { value: '' }, 'All stages'),
+      map.stages.map(({ id, title }) => h('option', { value: id }, title)),
+    ),
+    h(
+      'div',
+      { class: 'chips', role: 'group', 'aria-label': 'Where you stand' },
+      STANDINGS.filter((standing) => skills.some((skill) => skill.standing === standing)).map((standing) =>
+        choice(standing, STANDING_WORDS[standing], inlineIcon(standing)),
+      ),
+      skills.some(({ due }) => due > 0) ? choice('due', 'due for review', inlineIcon('due')) : undefined,
+    ),
+    h('p', { class: 'found', id: 'found', role: 'status' }, `${skills.length} skills`),
+  );
+}

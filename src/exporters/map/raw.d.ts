@@ -1,0 +1,5 @@
+/** A file of this folder as a string (scripts/text-files.mjs). */
+declare module '*?raw' {
+  const text: string;
+  export default text;
+}
