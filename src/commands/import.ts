@@ -1,3 +1,4 @@
+import { formerIds } from '../core/learner/former-ids.ts';
 import { type Merge, mergeTicks } from '../core/plan/merge-ticks.ts';
 import { EXIT, UserError } from '../exit.ts';
 import { type MarkdownTicks, readMarkdownTicks } from '../exporters/markdown-ticks.ts';
@@ -29,6 +30,7 @@ export const importCommand: Command = {
     const state = await readState(context);
     const merge = mergeTicks({
       ...read,
+      former: formerIds(state.loaded.roadmap),
       skills: new Set(state.loaded.roadmap.skills.map(({ id }) => id)),
       known: state.situation.known,
     });

@@ -19,6 +19,7 @@ import type { Line } from '../screen.ts';
 import { type LoggedReport, loggedView, logView } from '../views/log.ts';
 import { minutesWords } from '../words/amounts.ts';
 import { dayWords } from '../words/dates.ts';
+import { titleWords } from '../words/skill.ts';
 import { keepSnapshot } from './snapshot.ts';
 import { record, type State, stateAfter } from './state.ts';
 
@@ -77,10 +78,9 @@ export function showLog(context: Context, state: State): ExitCode {
   return EXIT.done;
 }
 
-/** The title of a skill; its id when another roadmap had it. */
 export function titlesIn({ loaded }: State): (id: string) => string {
   const titles = new Map(loaded.roadmap.skills.map(({ id, title }) => [id, title]));
-  return (id) => titles.get(id) ?? id;
+  return (id) => titleWords(titles, id);
 }
 
 function reportOf(context: Context, state: State, logged: Logged): LoggedReport {

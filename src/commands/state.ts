@@ -1,6 +1,7 @@
 /** Reading what there is and saving what changed: the two ends of every command. */
 import type { Context, LoadedRoadmap } from '../context.ts';
 import type { Fact, NewFact } from '../core/learner/fact.ts';
+import { formerIds, inTodaysIds } from '../core/learner/former-ids.ts';
 import { type Learner, learnerFrom } from '../core/learner/learner.ts';
 import { type Profile, profileFrom } from '../core/learner/settings.ts';
 import { withTrueTimes } from '../core/learner/true-times.ts';
@@ -9,6 +10,7 @@ import { type Situation, situationOf } from '../core/plan/situation.ts';
 import { line, warn } from '../screen.ts';
 
 export interface State {
+  /** In terms of the skills' ids of today. */
   readonly facts: readonly Fact[];
   readonly learner: Learner;
   readonly loaded: LoadedRoadmap;
@@ -28,7 +30,7 @@ export interface StateRead {
 /** Everything, from the facts and the roadmap. */
 export async function readState(context: Context): Promise<State> {
   const { facts, learner } = await readLearner(context);
-  return stateOf(context, facts, learner, await context.content.roadmap(sourceFor(context, learner)));
+  return stateOf(context, facts, await context.content.roadmap(sourceFor(context, learner)), learner);
 }
 
 /** The same as it is on the disk now, with the changes of other terminals; warnings were told before. */
@@ -37,7 +39,7 @@ export async function readStateAgain(context: Context): Promise<StateRead> {
   const learner = learnerNow(context, facts);
   const source = sourceFor(context, learner);
   const stamp = context.content.stamp(source);
-  const state = stateOf(context, facts, learner, await context.content.roadmap(source));
+  const state = stateOf(context, facts, await context.content.roadmap(source), learner);
   return { state, fingerprint, source, stamp };
 }
 
@@ -50,16 +52,23 @@ export async function readLearner(context: Context): Promise<{ facts: readonly F
 
 /** The state after these facts as well. */
 export function stateAfter(context: Context, state: State, facts: readonly Fact[]): State {
-  const all = [...state.facts, ...facts];
-  return stateOf(context, all, learnerNow(context, all), state.loaded);
+  return stateOf(context, [...state.facts, ...facts], state.loaded);
 }
 
 function learnerNow({ clock }: Context, facts: readonly Fact[]): Learner {
   return learnerFrom(withTrueTimes(facts, clock.now()));
 }
 
-function stateOf(context: Context, facts: readonly Fact[], learner: Learner, loaded: LoadedRoadmap): State {
+/** `asRecorded`: the learner of these facts, when that was worked out to find the roadmap. */
+function stateOf(
+  context: Context,
+  recorded: readonly Fact[],
+  loaded: LoadedRoadmap,
+  asRecorded?: Learner,
+): State {
   const { roadmap } = loaded;
+  const facts = inTodaysIds(recorded, formerIds(roadmap));
+  const learner = asRecorded && facts === recorded ? asRecorded : learnerNow(context, facts);
   const today = context.clock.today();
   const profile = profileFrom(learner.settings, roadmap.paths[0]?.id ?? '', today);
   const situation = situationOf(roadmap, learner, profile, today);
