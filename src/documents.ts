@@ -18,6 +18,7 @@ import type {
   PracticeListDocument,
   SolutionDocument,
 } from './practice-documents.ts';
+import type { OwnRoadmapDocument } from './roadmap-documents.ts';
 
 export type { ExerciseEntry } from './practice-documents.ts';
 
@@ -35,6 +36,7 @@ export type JsonDocument =
   | HintDocument
   | ListDocument
   | NextDocument
+  | OwnRoadmapDocument
   | PracticeDocument
   | PracticeListDocument
   | QuizDocument

@@ -33,6 +33,7 @@ const CORE_ORDER = [
   'problem',
   'shape',
   'roadmap',
+  'convert',
   'quiz',
   'learner',
   'practice',

@@ -43,7 +43,8 @@ export function convert(source: Source, kind: SourceKind | undefined): Converted
 }
 
 const NOTHING: Readonly<Record<SourceKind, string>> = {
-  'roadmap.sh': 'A roadmap of roadmap.sh has nodes of the types topic and subtopic, or pages named NAME@ID.md.',
+  'roadmap.sh':
+    'A roadmap of roadmap.sh has nodes of the types topic and subtopic, or pages named NAME@ID.md.',
   exercism: 'A track has concepts in its config.json.',
   outline: 'An outline has list items (- Skill), best under headings (## Stage).',
 };
@@ -51,10 +52,12 @@ const NOTHING: Readonly<Record<SourceKind, string>> = {
 function draftFrom(source: Source, kind: SourceKind | undefined, notes: Notes): Draft | Refusal {
   const { main } = source;
   if (!main) return kind === undefined || kind === 'roadmap.sh' ? pagesDraft(source, notes) : wrongKind(kind);
-  if (main.markdown) return kind === undefined || kind === 'outline' ? outlineDraft(source, main, notes) : wrongKind(kind);
+  if (main.markdown)
+    return kind === undefined || kind === 'outline' ? outlineDraft(source, main, notes) : wrongKind(kind);
   const data = parsedJson(main.text);
   const track = v.safeParse(TRACK, data);
-  if (kind !== 'roadmap.sh' && kind !== 'outline' && track.success) return exercismDraft(source, track.output, notes);
+  if (kind !== 'roadmap.sh' && kind !== 'outline' && track.success)
+    return exercismDraft(source, track.output, notes);
   const drawing = v.safeParse(DRAWING, data);
   if (kind !== 'exercism' && kind !== 'outline' && drawing.success) {
     const { nodes, edges } = drawing.output;
@@ -75,7 +78,10 @@ function parsedJson(text: string): unknown {
 }
 
 function wrongKind(kind: SourceKind): Refusal {
-  return { refused: `It does not look like what '--from ${kind}' says.`, hint: 'Leave --from out: it is told by what it holds.' };
+  return {
+    refused: `It does not look like what '--from ${kind}' says.`,
+    hint: 'Leave --from out: it is told by what it holds.',
+  };
 }
 
 /** Before 2024 roadmap.sh drew with another program, which groups by place alone. */
@@ -84,10 +90,12 @@ function isOldDrawing(data: unknown): boolean {
 }
 
 const OLD: Refusal = {
-  refused: 'It is a drawing in the form that roadmap.sh used before 2024: nothing in it says what belongs together.',
+  refused:
+    'It is a drawing in the form that roadmap.sh used before 2024: nothing in it says what belongs together.',
   hint: 'Take the newer one, which has "nodes" and "edges".',
 };
 const UNKNOWN: Refusal = {
-  refused: 'It is neither a roadmap of roadmap.sh, nor the config.json of an Exercism track, nor an outline in markdown.',
+  refused:
+    'It is neither a roadmap of roadmap.sh, nor the config.json of an Exercism track, nor an outline in markdown.',
   hint: 'JSON must hold "nodes" and "edges", or "concepts" and "exercises".',
 };

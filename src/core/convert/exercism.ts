@@ -49,7 +49,8 @@ export function exercismDraft(source: Source, track: v.InferOutput<typeof TRACK>
     );
     if (lessons.length === 0) note(notes, 'concept-not-taught', one.slug);
     const shown = practice.slice(0, MOST_OUTCOMES - Math.min(lessons.length, MOST_OUTCOMES));
-    if (shown.length < practice.length) note(notes, 'exercise-beyond', one.slug, practice.length - shown.length);
+    if (shown.length < practice.length)
+      note(notes, 'exercise-beyond', one.slug, practice.length - shown.length);
     return {
       key: one.slug,
       name: one.slug,

@@ -140,7 +140,8 @@ function namedBy(
   for (const one of keys) {
     const other = ids.get(one);
     if (one === key) note(notes, 'need-in-circle', `${id} before ${id}`);
-    else if (other === undefined || found.size === MOST.needs) note(notes, 'need-unknown', `${one} before ${id}`);
+    else if (other === undefined || found.size === MOST.needs)
+      note(notes, 'need-unknown', `${one} before ${id}`);
     else found.add(other);
   }
   return [...found];

@@ -25,7 +25,8 @@ export function outlineDraft(source: Source, { markdown }: SourceFile, notes: No
   for (const { what, line } of passedOver) note(notes, what, `line ${line}`);
   const sections = sectionsOf(blocks);
   const top = sections.find(({ heading }) => heading)?.heading;
-  const isTitle = top?.depth === 1 && blocks.filter((one) => one.kind === 'heading' && one.depth === 1).length === 1;
+  const isTitle =
+    top?.depth === 1 && blocks.filter((one) => one.kind === 'heading' && one.depth === 1).length === 1;
   const title = isTitle && top ? top.text : source.name;
   const stages: DraftStage[] = [];
   const skills: DraftSkill[] = [];
@@ -33,12 +34,17 @@ export function outlineDraft(source: Source, { markdown }: SourceFile, notes: No
     const key = String(at);
     const own = items.flatMap((item) => skillsOf(item, key, '', notes));
     if (own.length === 0) {
-      if (heading && heading !== top && !holdsMore(sections, at)) note(notes, 'heading-empty', placeOf(heading));
+      if (heading && heading !== top && !holdsMore(sections, at))
+        note(notes, 'heading-empty', placeOf(heading));
       if (heading !== top) for (const text of texts) note(notes, 'text-unused', placeOf(text));
       continue;
     }
     for (const text of texts.slice(1)) note(notes, 'text-unused', placeOf(text));
-    stages.push({ key, title: heading && !(isTitle && heading === top) ? heading.text : title, summary: texts[0]?.text });
+    stages.push({
+      key,
+      title: heading && !(isTitle && heading === top) ? heading.text : title,
+      summary: texts[0]?.text,
+    });
     skills.push(...own);
   }
   const intro = isTitle ? sections.find(({ heading }) => heading === top) : undefined;
@@ -90,9 +96,12 @@ function skillsOf(item: Item, stage: string, under: string, notes: Notes): reado
     needs: [],
     after: [],
     outcomes: isGroup ? [] : rest.map((child) => plain(child.block, notes)),
-    links: [block, ...texts, ...links.map((child) => child.block), ...(isGroup ? [] : rest.map((c) => c.block))].flatMap(
-      (one): readonly DraftLink[] => one.links,
-    ),
+    links: [
+      block,
+      ...texts,
+      ...links.map((child) => child.block),
+      ...(isGroup ? [] : rest.map((c) => c.block)),
+    ].flatMap((one): readonly DraftLink[] => one.links),
     at: placeOf(block),
   };
   for (const text of texts.slice(summary === undefined ? 1 : 0)) note(notes, 'text-unused', placeOf(text));
@@ -110,7 +119,9 @@ function isLink({ links, lead }: Block): boolean {
 
 /** A line of a table of contents. */
 function isAnchor({ links, text }: Block): boolean {
-  return links.length === 1 && links[0]?.url.startsWith('#') === true && text.trim() === links[0].title.trim();
+  return (
+    links.length === 1 && links[0]?.url.startsWith('#') === true && text.trim() === links[0].title.trim()
+  );
 }
 
 /** `[Title](address) - what it is`, `**Title**: what it is`. */

@@ -57,7 +57,10 @@ function isWebAddress(url: string): boolean {
 
 function siteOf(url: string): string {
   const host = /^https?:\/\/([^/?#:@]+)/i.exec(url)?.[1] ?? '';
-  return host.toLowerCase().replace(/^www\./, '').slice(0, 80);
+  return host
+    .toLowerCase()
+    .replace(/^www\./, '')
+    .slice(0, 80);
 }
 
 function shown(url: string): string {

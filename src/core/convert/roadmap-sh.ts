@@ -28,7 +28,8 @@ export function roadmapShDraft(
     roads,
   );
   // Without topics, the whole drawing is one stage.
-  const title = drawing.boxes.find(({ type, label }) => type === 'title' && label !== '')?.label ?? source.name;
+  const title =
+    drawing.boxes.find(({ type, label }) => type === 'title' && label !== '')?.label ?? source.name;
   const lone = topics.length === 0 ? [{ key: '', title }] : [];
   noteBoxes(drawing, owners, notes);
   const skills = [...topics, ...inOrder.filter(({ type }) => type === 'subtopic')].map((box): DraftSkill => {
@@ -155,7 +156,9 @@ const INVITATION = /^(visit|check|explore|learn more|have a look|to learn more)\
 
 /** The first paragraph that is no invitation to follow the links. */
 function summaryOf({ markdown }: SourceFile): string | undefined {
-  const first = markdown?.blocks.find(({ kind, depth, text }) => isParagraph(kind, depth) && !INVITATION.test(text));
+  const first = markdown?.blocks.find(
+    ({ kind, depth, text }) => isParagraph(kind, depth) && !INVITATION.test(text),
+  );
   return first?.text;
 }
 

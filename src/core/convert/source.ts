@@ -23,7 +23,10 @@ export interface Block {
 export interface Markdown {
   readonly blocks: readonly Block[];
   /** What is no text and so cannot be taken: HTML, code, tables, images. */
-  readonly passedOver: readonly { readonly what: 'html' | 'code' | 'table' | 'image'; readonly line: number }[];
+  readonly passedOver: readonly {
+    readonly what: 'html' | 'code' | 'table' | 'image';
+    readonly line: number;
+  }[];
 }
 
 export interface SourceFile {

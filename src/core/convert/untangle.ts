@@ -1,7 +1,7 @@
 /** Takes out of a graph of skills what no roadmap may have: circles, and prerequisites that others imply. */
 import { graphProblems } from '../roadmap/check-graph.ts';
 import type { Skill } from '../roadmap/roadmap.ts';
-import { type Notes, type NoteCode, note } from './notes.ts';
+import { type NoteCode, type Notes, note } from './notes.ts';
 
 /** A source with more circles than these has no order to speak of. */
 const MOST_CIRCLES = 200;
@@ -42,10 +42,15 @@ function withoutLinks(
   for (const { code, path } of problems) {
     const [, at, list, item] = path;
     const skill = skills[Number(at)];
-    note(notes, NOTES[code] ?? 'need-in-circle', `${skill?.[list as List][Number(item)]} before ${skill?.id}`);
+    note(
+      notes,
+      NOTES[code] ?? 'need-in-circle',
+      `${skill?.[list as List][Number(item)]} before ${skill?.id}`,
+    );
     gone.add(path.join('.'));
   }
-  const kept = (at: number, list: List) => (_: string, item: number) => !gone.has(`skills.${at}.${list}.${item}`);
+  const kept = (at: number, list: List) => (_: string, item: number) =>
+    !gone.has(`skills.${at}.${list}.${item}`);
   return skills.map((skill, at) => ({
     ...skill,
     prerequisites: skill.prerequisites.filter(kept(at, 'prerequisites')),

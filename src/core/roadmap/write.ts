@@ -17,8 +17,11 @@ export interface Comments {
 }
 
 export function roadmapText(roadmap: Roadmap, comments: Comments): string {
-  const above = (list: 'stages' | 'tracks' | 'paths' | 'skills') =>
-    ['', ...(comments.lists?.[list] ?? []).map((text) => `# ${text}`), `${list}:`];
+  const above = (list: 'stages' | 'tracks' | 'paths' | 'skills') => [
+    '',
+    ...(comments.lists?.[list] ?? []).map((text) => `# ${text}`),
+    `${list}:`,
+  ];
   const { id, title, summary, stages, tracks, paths, skills } = roadmap;
   const lines = [
     '# yaml-language-server: $schema=./roadmap.schema.json',

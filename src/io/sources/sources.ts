@@ -28,7 +28,8 @@ export async function readSource(path: string): Promise<Source> {
 
 /** Of a text that came in through a pipe. UserError 65. */
 export async function sourceOf(text: string): Promise<Source> {
-  if (Buffer.byteLength(text) > (isJson('', text) ? MOST.json : MOST.markdown)) throw tooLarge('standard input');
+  if (Buffer.byteLength(text) > (isJson('', text) ? MOST.json : MOST.markdown))
+    throw tooLarge('standard input');
   return { name: 'Roadmap', main: await sourceFile('', text), pages: [], unread: [] };
 }
 
@@ -81,7 +82,10 @@ function namesIn(folder: string, name: string): readonly string[] {
   }
 }
 
-async function readPages(folder: string, paths: readonly string[]): Promise<Pick<Source, 'pages' | 'unread'>> {
+async function readPages(
+  folder: string,
+  paths: readonly string[],
+): Promise<Pick<Source, 'pages' | 'unread'>> {
   const pages: SourceFile[] = [];
   const unread: Source['unread'][number][] = [];
   let bytes = 0;
