@@ -1,6 +1,6 @@
 /** `roadmap new`: a roadmap file to write on, from a few answers or from options alone. */
 import type { Context } from '../context.ts';
-import { cleaned } from '../core/convert/clean.ts';
+import { oneLine } from '../core/convert/clean.ts';
 import { type NewRoadmap, scaffold } from '../core/convert/scaffold.ts';
 import { EXIT, UserError } from '../exit.ts';
 import { line, strong } from '../screen.ts';
@@ -78,7 +78,7 @@ function stagesFrom(text: string): readonly string[] {
 }
 
 function titleFrom(text: string, option: string): string {
-  const title = cleaned(text, 100, new Map(), '');
+  const title = oneLine(text, 100);
   if (title !== undefined) return title;
   throw usage(`${option} has no words in it.`);
 }

@@ -1,11 +1,12 @@
 /** What `roadmap new` asks. Nothing is written before the last answer. */
 import type { Prompter, Reply, TextQuestion } from '../context.ts';
-import { cleaned } from '../core/convert/clean.ts';
+import { oneLine } from '../core/convert/clean.ts';
 import { type NewRoadmap, type NewSkill, USUAL_HOURS } from '../core/convert/scaffold.ts';
 import { EXIT, Interrupted, UserError } from '../exit.ts';
 import { type Line, line, strong } from '../screen.ts';
 
 const MOST_STAGES = 20;
+const MOST_CHARACTERS = 100;
 /** As many as a question to tick can hold. */
 const MOST_NEEDS = 9;
 
@@ -32,7 +33,7 @@ export async function askForRoadmap(prompter: Prompter, defaults: Defaults): Pro
       }
     }
     const filled = made.filter(({ skills }) => skills.length > 0);
-    return { title: title.trim(), stages: filled.length > 0 ? filled : made };
+    return { title: titleIn(title) ?? defaults.title, stages: filled.length > 0 ? filled : made };
   } catch (error) {
     throw nothingWritten(error);
   }
@@ -44,7 +45,7 @@ async function askForSkill(
   before: readonly NewSkill[],
 ): Promise<NewSkill | undefined> {
   const titles = before.map(({ title }) => title);
-  const title = tidy(answer(await prompter.enter(skillQuestion(stage, titles))));
+  const title = titleIn(answer(await prompter.enter(skillQuestion(stage, titles))));
   if (title === undefined) return undefined;
   const hours = hoursFrom(answer(await prompter.enter(hoursQuestion(title)))) ?? USUAL_HOURS;
   const choices = titles.slice(-MOST_NEEDS).map((label) => ({ value: label, label }));
@@ -93,7 +94,7 @@ function skillQuestion(stage: string, known: readonly string[]): TextQuestion {
     fallback: '',
     takesAnyText: true,
     check: (text) => {
-      const title = tidy(text);
+      const title = titleIn(text);
       return title !== undefined && known.includes(title) ? 'There is a skill of that name.' : undefined;
     },
     help: help('Something that can be learned in a few hours to a few weeks.'),
@@ -121,15 +122,15 @@ function hoursFrom(text: string): NewSkill['hours'] | undefined {
 }
 
 function listFrom(text: string): readonly string[] {
-  return [...new Set(text.split(',').flatMap((part) => tidy(part) ?? []))];
+  return [...new Set(text.split(',').flatMap((part) => titleIn(part) ?? []))];
 }
 
-function tidy(text: string): string | undefined {
-  return cleaned(text, 100, new Map(), '');
+function titleIn(text: string): string | undefined {
+  return oneLine(text, MOST_CHARACTERS);
 }
 
 function mustHaveWords(text: string): string | undefined {
-  return tidy(text) === undefined ? 'Please type a title.' : undefined;
+  return titleIn(text) === undefined ? 'Please type a title.' : undefined;
 }
 
 function help(...texts: readonly string[]): readonly Line[] {

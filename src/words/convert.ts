@@ -68,7 +68,7 @@ export function fateOf({ code }: Note): Fate {
   return NOTES[code][0];
 }
 
-/** `17 solid lines became ...`; not yet with its places. */
+/** `links that are no web address: 76`; not yet with its places. */
 export function noteWords({ code, count }: Note): string {
-  return `${count} ${NOTES[code][1]}`;
+  return `${NOTES[code][1]}: ${count}`;
 }

@@ -19,6 +19,11 @@ export function cleaned(text: string, most: number, notes: Notes, at: string): s
   return `${cut(words, most - 3)}...`;
 }
 
+/** The same without a note: for what somebody typed just now, or what is noted already. */
+export function oneLine(text: string, most: number): string | undefined {
+  return cleaned(text, most, new Map(), '');
+}
+
 /** Line ends and tabs are no reason for a note. */
 function hiddenIn(text: string): string {
   return (text.match(HIDDEN) ?? []).join('');

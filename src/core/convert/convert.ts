@@ -57,7 +57,7 @@ function draftFrom(source: Source, kind: SourceKind | undefined, notes: Notes): 
   const data = parsedJson(main.text);
   const track = v.safeParse(TRACK, data);
   if (kind !== 'roadmap.sh' && kind !== 'outline' && track.success)
-    return exercismDraft(source, track.output, notes);
+    return trackDraft(source, track.output, notes);
   const drawing = v.safeParse(DRAWING, data);
   if (kind !== 'exercism' && kind !== 'outline' && drawing.success) {
     const { nodes, edges } = drawing.output;
@@ -67,6 +67,13 @@ function draftFrom(source: Source, kind: SourceKind | undefined, notes: Notes): 
   }
   if (kind !== undefined) return wrongKind(kind);
   return isOldDrawing(data) ? OLD : UNKNOWN;
+}
+
+function trackDraft(source: Source, track: v.InferOutput<typeof TRACK>, notes: Notes): Draft | Refusal {
+  const { concept, practice } = track.exercises;
+  return Math.max(track.concepts.length, concept.length, practice.length) > MOST_SKILLS
+    ? { refused: `It has more than ${MOST_SKILLS} concepts or exercises.`, hint: 'Is it the right file?' }
+    : exercismDraft(source, track, notes);
 }
 
 function parsedJson(text: string): unknown {

@@ -112,7 +112,11 @@ function byConcept(
 ): ReadonlyMap<string, readonly Exercise[]> {
   const groups = new Map<string, Exercise[]>();
   for (const one of exercises) {
-    for (const name of new Set(names(one))) groups.set(name, [...(groups.get(name) ?? []), one]);
+    for (const name of new Set(names(one))) {
+      const group = groups.get(name);
+      if (group) group.push(one);
+      else groups.set(name, [one]);
+    }
   }
   return groups;
 }

@@ -1,9 +1,9 @@
 /** A draft made whole: ids, clean texts, and for what the source does not say defaults that are marked as such. */
 import type { Roadmap, Skill, Stage } from '../roadmap/roadmap.ts';
-import { cleaned } from './clean.ts';
+import { cleaned, oneLine } from './clean.ts';
 import type { Draft, DraftSkill } from './draft.ts';
 import { idFrom, idMaker } from './ids.ts';
-import { type Notes, note } from './notes.ts';
+import { type NoteCode, type Notes, note } from './notes.ts';
 import { resourcesFrom, searchFor } from './resources.ts';
 import { untangled } from './untangle.ts';
 
@@ -74,7 +74,7 @@ function skillsOf(draft: Draft, stages: ReadonlyMap<string, Stage>, notes: Notes
   const titled = draft.skills.flatMap((skill) => {
     const title = cleaned(skill.title, 120, notes, skill.at);
     if (title === undefined) note(notes, 'untitled', skill.at);
-    return title === undefined ? [] : [{ ...skill, title, id: idFor(skill.name) }];
+    return title === undefined ? [] : [{ ...skill, title, id: idFor(oneLine(skill.name, 200) ?? title) }];
   });
   const ids = new Map(titled.map(({ key, id }) => [key, id]));
   return titled.map((skill) => made(skill, ids, stages, notes));
@@ -92,7 +92,7 @@ function made(
   const outcomes = outcomesOf(draft, notes);
   const resources = resourcesFrom(draft.links, notes, at);
   const summary = draft.summary === undefined ? undefined : cleaned(draft.summary, 500, notes, at);
-  const named = (keys: readonly string[]) => namedBy(keys, draft, ids, notes);
+  const named = (keys: readonly string[], circle: NoteCode) => namedBy(keys, draft, { ids, circle, notes });
   const skill: Skill = {
     id,
     was: [],
@@ -103,8 +103,8 @@ function made(
     hours: HOURS,
     tracks: ['core'],
     optional: draft.optional === true,
-    prerequisites: named(draft.needs),
-    recommendedAfter: named(draft.after),
+    prerequisites: named(draft.needs, 'need-in-circle'),
+    recommendedAfter: named(draft.after, 'order-in-circle'),
     milestone: 'full',
     outcomes: outcomes.length > 0 ? outcomes : [defaultOutcome(title)],
     keywords: { terms: [], imports: [], packages: [], files: [] },
@@ -129,17 +129,23 @@ function defaultOutcome(title: string): string {
   return `Explain this and use it: ${title}`;
 }
 
+interface Naming {
+  readonly ids: ReadonlyMap<string, string>;
+  /** What a skill that names itself is noted as. */
+  readonly circle: NoteCode;
+  readonly notes: Notes;
+}
+
 /** The ids of skills that were taken over; each once, none the skill itself. */
 function namedBy(
   keys: readonly string[],
   { id, key }: Titled,
-  ids: ReadonlyMap<string, string>,
-  notes: Notes,
+  { ids, circle, notes }: Naming,
 ): readonly string[] {
   const found = new Set<string>();
   for (const one of keys) {
     const other = ids.get(one);
-    if (one === key) note(notes, 'need-in-circle', `${id} before ${id}`);
+    if (one === key) note(notes, circle, `${id} before ${id}`);
     else if (other === undefined || found.size === MOST.needs)
       note(notes, 'need-unknown', `${one} before ${id}`);
     else found.add(other);

@@ -45,10 +45,11 @@ export function outlineDraft(source: Source, { markdown }: SourceFile, notes: No
       title: heading && !(isTitle && heading === top) ? heading.text : title,
       summary: texts[0]?.text,
     });
-    skills.push(...own);
+    for (const skill of own) skills.push(skill);
   }
   const intro = isTitle ? sections.find(({ heading }) => heading === top) : undefined;
-  const isUsed = intro !== undefined && intro.items.length > 0;
+  const introKey = intro && String(sections.indexOf(intro));
+  const isUsed = stages.some(({ key }) => key === introKey);
   return { kind: 'outline', title, summary: isUsed ? undefined : intro?.texts[0]?.text, stages, skills };
 }
 
@@ -83,8 +84,9 @@ function skillsOf(item: Item, stage: string, under: string, notes: Notes): reado
     note(notes, 'anchor', placeOf(block));
     return children.flatMap((child) => skillsOf(child, stage, under, notes));
   }
-  const links = children.filter((child) => isLeaf(child) && isLink(child.block));
-  const rest = children.filter((child) => !links.includes(child));
+  const isResource = (child: Item) => isLeaf(child) && isLink(child.block);
+  const links = children.filter(isResource);
+  const rest = children.filter((child) => !isResource(child));
   const isGroup = rest.length > MOST_OUTCOMES || rest.some((child) => !isLeaf(child));
   const { title, summary } = namesOf(item, notes);
   const skill: DraftSkill = {

@@ -27,10 +27,8 @@ export function roadmapShDraft(
     inOrder.filter(({ type }) => type === 'topic'),
     roads,
   );
-  // Without topics, the whole drawing is one stage.
   const title =
     drawing.boxes.find(({ type, label }) => type === 'title' && label !== '')?.label ?? source.name;
-  const lone = topics.length === 0 ? [{ key: '', title }] : [];
   noteBoxes(drawing, owners, notes);
   const skills = [...topics, ...inOrder.filter(({ type }) => type === 'subtopic')].map((box): DraftSkill => {
     const page = pages.get(box.id);
@@ -52,11 +50,13 @@ export function roadmapShDraft(
     };
   });
   const rank = new Map(topics.map(({ id }, at) => [id, at]));
+  const placeOf = (stage: string) => rank.get(stage) ?? topics.length;
   return {
     kind: 'roadmap.sh',
     title,
-    stages: [...topics.map(({ id, label }) => ({ key: id, title: label })), ...lone],
-    skills: skills.toSorted((a, b) => (rank.get(a.stage) ?? 0) - (rank.get(b.stage) ?? 0)),
+    // The last one is for what belongs to no topic, as in a drawing without any.
+    stages: [...topics.map(({ id, label }) => ({ key: id, title: label })), { key: '', title }],
+    skills: skills.toSorted((a, b) => placeOf(a.stage) - placeOf(b.stage)),
   };
 }
 
@@ -95,7 +95,8 @@ function roadsOf({ boxes, edges }: Drawing, notes: Notes): ReadonlyMap<string, r
     if (isDashed) note(notes, 'belongs', '');
     else if (start?.type === 'topic' && end?.type === 'topic') {
       note(notes, 'road', '');
-      roads.set(to, [...(roads.get(to) ?? []), from]);
+      roads.set(to, roads.get(to) ?? []);
+      roads.get(to)?.push(from);
     } else note(notes, 'road-unclear', `${start?.label || start?.type} - ${end?.label || end?.type}`);
   }
   return roads;

@@ -4,7 +4,7 @@ import type { Skill } from '../roadmap/roadmap.ts';
 import { type NoteCode, type Notes, note } from './notes.ts';
 
 /** A source with more circles than these has no order to speak of. */
-const MOST_CIRCLES = 200;
+const MOST_CIRCLES = 20;
 
 type List = 'prerequisites' | 'recommendedAfter';
 
