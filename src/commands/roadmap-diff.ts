@@ -1,11 +1,10 @@
 /** `roadmap diff`: what is different between two roadmaps, and what that means for what the learner did. */
-import type { Context, LoadedRoadmap } from '../context.ts';
+import type { Context } from '../context.ts';
 import { differenceOf, isDifferent, type RoadmapDifference } from '../core/roadmap/diff.ts';
 import { EXIT } from '../exit.ts';
 import type { RoadmapDiffDocument } from '../roadmap-documents.ts';
 import { roadmapDiffView } from '../views/roadmap-diff.ts';
 import type { Command } from './command.ts';
-import { contentError } from './content-error.ts';
 import { readLearner, readStateWith, type State, sourceFor } from './state.ts';
 
 export const roadmapDiff: Command = {
@@ -23,8 +22,8 @@ export const roadmapDiff: Command = {
   ],
   run: async (context, { args }) => {
     const [first = 'built-in', second] = args;
-    const from = await loaded(context, second === undefined ? await sourceInUse(context) : first);
-    const to = await loaded(context, second ?? first);
+    const from = await context.content.roadmap(second === undefined ? await sourceInUse(context) : first);
+    const to = await context.content.roadmap(second ?? first);
     const difference = differenceOf(from.roadmap, to.roadmap);
     const state = await readStateWith(context, from);
     const report: RoadmapDiffDocument = {
@@ -43,15 +42,6 @@ export const roadmapDiff: Command = {
 
 async function sourceInUse(context: Context): Promise<string> {
   return sourceFor(context, (await readLearner(context)).learner);
-}
-
-/** UserError 65 or 66. */
-async function loaded({ content }: Context, source: string): Promise<LoadedRoadmap> {
-  const { roadmap, problems, hash, file } = await content.check(
-    source === 'built-in' ? content.builtIn : source,
-  );
-  if (!roadmap || problems.length > 0) throw contentError(problems);
-  return { roadmap, hash, source: source === 'built-in' ? source : file };
 }
 
 /** Skills that are known by the first roadmap, or that something was done for. */

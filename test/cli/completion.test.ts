@@ -28,7 +28,7 @@ describe('completions', () => {
   it.each([
     ['ne', ['next']],
     ['ro', ['roadmap']],
-    ['roadmap ', ['check', 'use', 'show', 'schema']],
+    ['roadmap ', ['check', 'use', 'show', 'new', 'convert', 'diff', 'schema']],
     ['roadmap ch', ['check']],
     ['config ', ['get', 'set', 'unset']],
     ['config set ', ['goal']],
