@@ -142,7 +142,7 @@ function answer<T>(reply: Reply<T>): T {
   throw new Interrupted(EXIT.interrupted, NOTHING);
 }
 
-const NOTHING = 'Stopped. Nothing was written.';
+const NOTHING = 'Nothing was written.';
 
 function nothingWritten(error: unknown): unknown {
   if (error instanceof Interrupted) return new Interrupted(error.exitCode, NOTHING);

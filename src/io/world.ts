@@ -178,7 +178,9 @@ function onSignals(process: NodeJS.Process, terminal: () => Terminal, exit: Worl
   ] as const;
   for (const [signal, code] of signals) {
     process.once(signal, () => {
-      terminal().note([line('Stopped. What you answered is saved; go on with `pybackend-path start`.')]);
+      terminal().note([
+        line('Stopped. What you answered about your skills is saved; go on with `pybackend-path start`.'),
+      ]);
       exit(code);
     });
   }

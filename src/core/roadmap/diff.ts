@@ -52,7 +52,10 @@ export function differenceOf(before: Roadmap, after: Roadmap): RoadmapDifference
         .map(({ id }) => ({ from: id, to: skill.id, title: skill.title })),
     ),
     changed: pairs.flatMap(({ skill, from: [first] }) => (first ? changeOf(first, skill, today) : [])),
-    parts: PARTS.filter((part) => !isSame(before[part], after[part])),
+    parts: [
+      ...PARTS.filter((part) => !isSame(before[part], after[part])),
+      ...(isSameOrder(before, after, today) ? [] : ['order of the skills']),
+    ],
   };
 }
 
@@ -62,6 +65,15 @@ export function isDifferent({ added, removed, renamed, changed, parts }: Roadmap
 
 const PARTS = ['id', 'title', 'summary', 'adverts', 'stages', 'tracks', 'paths', 'habits'] as const;
 const OTHER = ['summary', 'tracks', 'milestone', 'optional', 'demand', 'keywords'] as const;
+
+/** Of the skills that both have: the plan takes them as they stand when nothing else decides. */
+function isSameOrder(before: Roadmap, after: Roadmap, today: ReadonlyMap<string, string>): boolean {
+  const old = new Set(before.skills.flatMap(({ id }) => today.get(id) ?? []));
+  return isSame(
+    [...old],
+    after.skills.map(({ id }) => id).filter((id) => old.has(id)),
+  );
+}
 
 function named({ id, title }: Skill): NamedSkill {
   return { id, title };
