@@ -2,6 +2,8 @@
  * All that a command may touch: types only. `main` builds a Context from the real world; tests build one from
  * plain values.
  */
+
+import type { Source } from './core/convert/source.ts';
 import type { Day } from './core/day.ts';
 import type { Fact, NewFact } from './core/learner/fact.ts';
 import type { Problem } from './core/problem.ts';
@@ -175,6 +177,14 @@ export interface Files {
   write(path: string, text: string, options: { readonly force: boolean }): Promise<string>;
 }
 
+/** Files of others that are to become a roadmap. */
+export interface Sources {
+  /** A file, or a folder in which it is looked for, with the pages beside it. UserError 65 or 66. */
+  readSource(path: string): Promise<Source>;
+  /** A text that came in through a pipe. UserError 65. */
+  sourceOf(text: string): Promise<Source>;
+}
+
 /** The small file that a shell reads when it starts. Nudges are on while it exists. */
 export interface NudgeFile {
   readonly file: string;
@@ -228,6 +238,7 @@ export interface Context {
   readonly trusted: () => Promise<TrustedChecks>;
   readonly nudge: () => Promise<NudgeFile>;
   readonly browser: () => Promise<Browser>;
+  readonly sources: () => Promise<Sources>;
   readonly options: GlobalOptions;
   /** Code as lines, coloured where there is colour and the language is known. */
   highlight(code: string, language: string | undefined): Promise<readonly Line[]>;

@@ -19,6 +19,7 @@ import type {
   PracticeListDocument,
   SolutionDocument,
 } from './practice-documents.ts';
+import type { OwnRoadmapDocument } from './roadmap-documents.ts';
 
 export type { ExerciseEntry } from './practice-documents.ts';
 
@@ -37,6 +38,7 @@ export type JsonDocument =
   | ListDocument
   | MapDocument
   | NextDocument
+  | OwnRoadmapDocument
   | PracticeDocument
   | PracticeListDocument
   | QuizDocument

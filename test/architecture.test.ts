@@ -38,6 +38,7 @@ const CORE_ORDER = [
   'problem',
   'shape',
   'roadmap',
+  'convert',
   'quiz',
   'learner',
   'practice',

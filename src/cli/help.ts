@@ -9,7 +9,7 @@ const GROUPS: readonly (readonly [string, readonly string[]])[] = [
   ['Plan', ['plan', 'status', 'log', 'habit', 'application']],
   ['Practise', ['quiz', 'review', 'practice', 'check', 'hint', 'solution']],
   ['Share', ['map', 'export', 'import']],
-  ['Roadmap', ['roadmap check', 'roadmap use', 'roadmap show', 'roadmap schema']],
+  ['Roadmap', ['roadmap check', 'use', 'show', 'new', 'convert', 'diff', 'schema']],
   ['Care', ['config', 'doctor', 'backup', 'restore', 'reset', 'completion', 'nudge']],
   ['Build', ['placement']],
 ];

@@ -1,5 +1,6 @@
 /** Taking the ticks of an exported checklist back in. */
 import type { Context } from '../context.ts';
+import { formerIds } from '../core/learner/former-ids.ts';
 import { type Merge, mergeTicks } from '../core/plan/merge-ticks.ts';
 import { EXIT, type ExitCode, UserError } from '../exit.ts';
 import { type MarkdownTicks, readMarkdownTicks } from '../exporters/markdown-ticks.ts';
@@ -22,6 +23,7 @@ export async function importTicks(context: Context, { file, text, dryRun }: File
   const state = await readState(context);
   const merge = mergeTicks({
     ...read,
+    former: formerIds(state.loaded.roadmap),
     skills: new Set(state.loaded.roadmap.skills.map(({ id }) => id)),
     known: state.situation.known,
   });

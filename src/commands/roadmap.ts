@@ -61,7 +61,7 @@ export const roadmapUse: Command = {
   name: 'roadmap use',
   summary: 'Take another roadmap, or the built-in one again',
   details:
-    'The file is checked first and stays where it is. What you did is kept: skills that both roadmaps have stay as they are. A backup is made, and `undo` goes back.',
+    'The file is checked first and stays where it is. What you did is kept: skills that both roadmaps have stay as they are. A backup is made, and `undo` goes back. `roadmap diff FILE` says before what changes.',
   args: [{ name: 'FILE', summary: 'a roadmap file, or `built-in`', required: true, complete: 'file' }],
   examples: [
     { run: 'roadmap use my-roadmap.yaml', says: 'your own' },

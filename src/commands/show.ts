@@ -1,9 +1,13 @@
 import type { Context } from '../context.ts';
+import { activeFacts } from '../core/learner/active-facts.ts';
+import type { Fact } from '../core/learner/fact.ts';
 import type { Learner } from '../core/learner/learner.ts';
 import { allSteps } from '../core/plan/checklist.ts';
+import { findSkill } from '../core/roadmap/find.ts';
 import type { ShowDocument } from '../documents.ts';
-import { EXIT } from '../exit.ts';
+import { EXIT, UserError } from '../exit.ts';
 import { type SkillPage, showView } from '../views/show.ts';
+import { counted } from '../words/amounts.ts';
 import type { Command } from './command.ts';
 import { skillToShow } from './skill-argument.ts';
 import { readState, type State } from './state.ts';
@@ -34,8 +38,9 @@ export const show: Command = {
   },
 };
 
-function pageFor(context: Context, { loaded, checklist, learner }: State, query: string): SkillPage {
+function pageFor(context: Context, { loaded, checklist, learner, facts }: State, query: string): SkillPage {
   const { roadmap } = loaded;
+  if (!findSkill(roadmap, query).match) mustBeNoHistory(facts, query);
   const { skill, also } = skillToShow(roadmap, query);
   const named = (ids: readonly string[]) => roadmap.skills.filter(({ id }) => ids.includes(id));
   return {
@@ -49,6 +54,16 @@ function pageFor(context: Context, { loaded, checklist, learner }: State, query:
     answers: answersAbout(skill.id, learner),
     hasExercise: context.content.hasExercise(loaded.source, skill.id),
   };
+}
+
+/** What was done for a skill of another roadmap is there, and the learner should not look for it in vain. */
+function mustBeNoHistory(facts: readonly Fact[], query: string): void {
+  const about = activeFacts(facts).filter(({ data }) => 'skill' in data && data.skill === query);
+  if (about.length === 0) return;
+  throw new UserError(`'${query}' is from another roadmap: this one has no such skill.`, {
+    exitCode: EXIT.usage,
+    hint: `What you did for it is kept (${counted(about.length, 'fact')}), and counts again in a roadmap that has it or names it in \`was\`.`,
+  });
 }
 
 function answersAbout(skill: string, { evidence }: Learner): SkillPage['answers'] {

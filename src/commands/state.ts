@@ -1,14 +1,17 @@
 /** Reading what there is and saving what changed: the two ends of every command. */
 import type { Context, LoadedRoadmap } from '../context.ts';
 import type { Fact, NewFact } from '../core/learner/fact.ts';
+import { formerIds, inTodaysIds } from '../core/learner/former-ids.ts';
 import { type Learner, learnerFrom } from '../core/learner/learner.ts';
 import { type Profile, profileFrom } from '../core/learner/settings.ts';
 import { withTrueTimes } from '../core/learner/true-times.ts';
 import { type Checklist, checklistOf } from '../core/plan/checklist.ts';
 import { type Situation, situationOf } from '../core/plan/situation.ts';
 import { line, warn } from '../screen.ts';
+import { titleWords } from '../words/skill.ts';
 
 export interface State {
+  /** In terms of the skills' ids of today. */
   readonly facts: readonly Fact[];
   readonly learner: Learner;
   readonly loaded: LoadedRoadmap;
@@ -28,7 +31,13 @@ export interface StateRead {
 /** Everything, from the facts and the roadmap. */
 export async function readState(context: Context): Promise<State> {
   const { facts, learner } = await readLearner(context);
-  return stateOf(context, facts, learner, await context.content.roadmap(sourceFor(context, learner)));
+  return stateOf(context, facts, await context.content.roadmap(sourceFor(context, learner)), learner);
+}
+
+/** The same with another roadmap than the one in use. */
+export async function readStateWith(context: Context, loaded: LoadedRoadmap): Promise<State> {
+  const { facts, learner } = await readLearner(context);
+  return stateOf(context, facts, loaded, learner);
 }
 
 /** The same as it is on the disk now, with the changes of other terminals; warnings were told before. */
@@ -37,7 +46,7 @@ export async function readStateAgain(context: Context): Promise<StateRead> {
   const learner = learnerNow(context, facts);
   const source = sourceFor(context, learner);
   const stamp = context.content.stamp(source);
-  const state = stateOf(context, facts, learner, await context.content.roadmap(source));
+  const state = stateOf(context, facts, await context.content.roadmap(source), learner);
   return { state, fingerprint, source, stamp };
 }
 
@@ -50,16 +59,23 @@ export async function readLearner(context: Context): Promise<{ facts: readonly F
 
 /** The state after these facts as well. */
 export function stateAfter(context: Context, state: State, facts: readonly Fact[]): State {
-  const all = [...state.facts, ...facts];
-  return stateOf(context, all, learnerNow(context, all), state.loaded);
+  return stateOf(context, [...state.facts, ...facts], state.loaded);
 }
 
 function learnerNow({ clock }: Context, facts: readonly Fact[]): Learner {
   return learnerFrom(withTrueTimes(facts, clock.now()));
 }
 
-function stateOf(context: Context, facts: readonly Fact[], learner: Learner, loaded: LoadedRoadmap): State {
+/** `asRecorded`: the learner of these facts, when that was worked out to find the roadmap. */
+function stateOf(
+  context: Context,
+  recorded: readonly Fact[],
+  loaded: LoadedRoadmap,
+  asRecorded?: Learner,
+): State {
   const { roadmap } = loaded;
+  const facts = inTodaysIds(recorded, formerIds(roadmap));
+  const learner = asRecorded && facts === recorded ? asRecorded : learnerNow(context, facts);
   const today = context.clock.today();
   const profile = profileFrom(learner.settings, roadmap.paths[0]?.id ?? '', today);
   const situation = situationOf(roadmap, learner, profile, today);
@@ -87,5 +103,5 @@ export async function record(context: Context, facts: readonly NewFact[]): Promi
 /** The title of a skill; its id when another roadmap had it. */
 export function titlesIn({ loaded }: State): (id: string) => string {
   const titles = new Map(loaded.roadmap.skills.map(({ id, title }) => [id, title]));
-  return (id) => titles.get(id) ?? id;
+  return (id) => titleWords(titles, id);
 }

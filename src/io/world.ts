@@ -109,6 +109,7 @@ async function contextOf({
       (await import('./trusted-checks.ts')).openTrustedChecks(join(folders.data, 'trusted-checks.txt')),
     nudge: async () => (await import('./nudge-file.ts')).openNudgeFile(join(folders.data, 'nudge.txt')),
     browser: () => browserFor(process, join(folders.cache, 'map.html')),
+    sources: () => import('./sources/sources.ts'),
     options: { json: options['json'] === true, roadmap },
     highlight: async (code, language) => {
       const { highlightedCode, plainCode } = await import('./highlight.ts');
@@ -186,7 +187,9 @@ function onSignals(process: NodeJS.Process, terminal: () => Terminal, exit: Worl
   ] as const;
   for (const [signal, code] of signals) {
     process.once(signal, () => {
-      terminal().note([line('Stopped. What you answered is saved; go on with `pybackend-path start`.')]);
+      terminal().note([
+        line('Stopped. What you answered about your skills is saved; go on with `pybackend-path start`.'),
+      ]);
       exit(code);
     });
   }

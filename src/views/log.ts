@@ -88,7 +88,7 @@ export function logView(screen: LogScreen): readonly Line[] {
     ...timerPart,
     blank,
     line(accent('By skill')),
-    ...spent.bySkill.map(({ title, minutes }) => item(2, '-', `${title}: ${minutesWords(minutes)}`)),
+    ...spent.bySkill.map(({ id, minutes }) => item(2, '-', `${screen.title(id)}: ${minutesWords(minutes)}`)),
     blank,
     line(accent('Newest')),
     ...spent.entries.slice(0, most).map((entry) => entryLine(entry, screen)),

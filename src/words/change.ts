@@ -1,6 +1,7 @@
 /** What a change did, in a few words. */
 import type { Fact, FactData, FactType, Report } from '../core/learner/fact.ts';
 import { counted, minutesWords } from './amounts.ts';
+import { titleWords } from './skill.ts';
 
 const REPORTS: Readonly<Record<Report, string>> = {
   known: 'known',
@@ -52,5 +53,5 @@ const WORDS: Words = {
 function factWords({ type, data }: Fact, titles: ReadonlyMap<string, string>): string {
   // The table pairs each type with its data; the compiler cannot follow that through a lookup.
   const words = WORDS[type] as (data: unknown, title: (id: string) => string) => string;
-  return words(data, (id) => titles.get(id) ?? id);
+  return words(data, (id) => titleWords(titles, id));
 }

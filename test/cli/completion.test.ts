@@ -28,7 +28,7 @@ describe('completions', () => {
   it.each([
     ['ne', ['next']],
     ['ro', ['roadmap']],
-    ['roadmap ', ['check', 'use', 'show', 'schema']],
+    ['roadmap ', ['check', 'use', 'show', 'new', 'convert', 'diff', 'schema']],
     ['roadmap ch', ['check']],
     ['config ', ['get', 'set', 'unset']],
     ['config set ', ['goal']],
@@ -82,7 +82,7 @@ describe('in the shells', () => {
     expect(stdout.trim().split('\n')).toEqual([
       'next',
       'roadmap',
-      'check use show schema',
+      'check use show new convert diff schema',
       'sqlite-python',
       'git-basics github-collaboration',
       'flask',
@@ -122,7 +122,7 @@ describe('in the shells', () => {
   itWith('fish', 'fish reads its script and gets the words', () => {
     const home = startedHome();
     preparation(home.folder);
-    const script = `set -x PATH ${join(home.folder, 'bin')} $PATH; pybackend-path completion fish | source; complete -C 'pybackend-path show sqlite'; complete -C 'pybackend-path roadmap c'`;
+    const script = `set -x PATH ${join(home.folder, 'bin')} $PATH; pybackend-path completion fish | source; complete -C 'pybackend-path show sqlite'; complete -C 'pybackend-path roadmap ch'`;
     const { stdout } = spawnSync('fish', ['--no-config', '-c', script], {
       env: environment(home.folder),
       encoding: 'utf8',

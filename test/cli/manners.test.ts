@@ -73,6 +73,7 @@ describe('help', () => {
     home.run(['backup', 'my-progress.jsonl']);
     copyFileSync(resolve(import.meta.dirname, '../../roadmap.yaml'), file('my-roadmap.yaml'));
     writeFileSync(file('answers.yaml'), 'hoursPerWeek: 5\n');
+    writeFileSync(file('outline.md'), '## Start\n\n- Chop\n');
     writeFileSync(file('requests.jsonl'), '{"op":"problem","skills":[]}\n');
     const asks = [
       'start',
@@ -216,17 +217,21 @@ describe('output', () => {
       ['map'],
       ['roadmap', 'check'],
       ['roadmap', 'use', 'built-in'],
+      ['roadmap', 'new'],
+      ['roadmap', 'convert', 'outline.md', '-o', 'kitchen.yaml'],
+      ['roadmap', 'diff', 'built-in'],
       ['reset', '--yes'],
       ['restore', 'latest', '--yes'],
     ];
     writeFileSync(join(home.folder, 'questions.yaml'), '{}');
+    writeFileSync(join(home.folder, 'outline.md'), '- Chop\n');
     for (const args of commands) {
       const { stdout } = home.run([...args, '--json']);
       const document = JSON.parse(stdout);
       seen.add(document.schema);
       expect([args, validate(document) ? [] : validate.errors]).toEqual([args, []]);
     }
-    expect(seen.size).toBe(23);
+    expect(seen.size).toBe(26);
   });
 
   it('results on stdout, all else on stderr; a reader that goes away is no error', () => {

@@ -25,7 +25,12 @@ const exported = (done: readonly NewFact[] = []) => renderMarkdown(checklistOf(s
 const skills = new Set(kitchen.map(({ id }) => id));
 
 function merged(file: string, done: readonly NewFact[] = []) {
-  return mergeTicks({ ...readMarkdownTicks(file), skills, known: situation(kitchen, done).known });
+  return mergeTicks({
+    ...readMarkdownTicks(file),
+    former: new Map(),
+    skills,
+    known: situation(kitchen, done).known,
+  });
 }
 
 describe('ticks that come back', () => {
@@ -72,7 +77,12 @@ describe('laws', () => {
           chosen.map(([fact, at]) => fact(`s${at % all.length}`)),
         );
         const read = readMarkdownTicks(renderMarkdown(checklistOf(here)));
-        const merge = mergeTicks({ ...read, skills: new Set(all.map(({ id }) => id)), known: here.known });
+        const merge = mergeTicks({
+          ...read,
+          former: new Map(),
+          skills: new Set(all.map(({ id }) => id)),
+          known: here.known,
+        });
         expect(merge).toMatchObject({ facts: [], unknown: [], contradictory: [] });
         expect(read.ticks.length).toBe(all.filter(({ id }) => !here.skipped.has(id)).length);
       }),

@@ -96,7 +96,9 @@ describe('the checklist with the weeks', () => {
             .map(({ id }) => id),
         );
         const ids = new Set(skills.map(({ id }) => id));
-        expect(mergeTicks({ ...readMarkdownTicks(withPlan), skills: ids, known }).facts).toEqual([]);
+        expect(
+          mergeTicks({ ...readMarkdownTicks(withPlan), former: new Map(), skills: ids, known }).facts,
+        ).toEqual([]);
       }),
       { numRuns: 60 },
     );

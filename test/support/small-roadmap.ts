@@ -5,6 +5,7 @@ import type { Roadmap, Skill } from '../../src/core/roadmap/roadmap.ts';
 export function skill(id: string, prerequisites: readonly string[] = [], more: Partial<Skill> = {}): Skill {
   return {
     id,
+    was: [],
     title: `How to ${id}`,
     stage: 'kitchen',
     level: 'beginner',

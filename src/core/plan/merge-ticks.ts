@@ -3,8 +3,11 @@
  * export counts, so a box that was ticked in the program meanwhile is not unticked by an old file.
  */
 import type { NewFact } from '../learner/fact.ts';
+import type { FormerIds } from '../learner/former-ids.ts';
 
 export interface MergeInput {
+  /** Skills may have had other ids when the file was made. */
+  readonly former: FormerIds;
   /** What the file says: skill and whether its box is ticked. */
   readonly ticks: readonly { readonly skill: string; readonly ticked: boolean; readonly line: number }[];
   /** What was ticked when the file was made; undefined when the file no longer says. */
@@ -24,7 +27,10 @@ export interface Merge {
   readonly contradictory: readonly string[];
 }
 
-export function mergeTicks({ ticks, exportedTicked, skills, known }: MergeInput): Merge {
+export function mergeTicks({ former, skills, known, ...file }: MergeInput): Merge {
+  const today = (id: string) => former.get(id) ?? id;
+  const ticks = file.ticks.map((tick) => ({ ...tick, skill: today(tick.skill) }));
+  const exportedTicked = file.exportedTicked && new Set([...file.exportedTicked].map(today));
   const wanted = new Map<string, boolean>();
   const contradictory = new Set<string>();
   for (const { skill, ticked } of ticks) {

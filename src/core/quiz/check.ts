@@ -7,7 +7,7 @@ export function questionProblems(questions: readonly QuestionEntry[], skill: Ski
   return questions.flatMap((question, at) => {
     const place = ['questions', at];
     return [
-      ...idProblems(questions, at, skill.id),
+      ...idProblems(questions, at, skill),
       ...(question.kind === 'fill' ? fillProblems(question, place) : optionProblems(question, place)),
       ...outcomeProblems(question, place, skill),
       ...chanceProblems(question, place),
@@ -17,12 +17,17 @@ export function questionProblems(questions: readonly QuestionEntry[], skill: Ski
 
 type Place = readonly (string | number)[];
 
-function idProblems(questions: readonly QuestionEntry[], at: number, skill: string): readonly Problem[] {
+/** A question keeps its id when its skill gets another one: answers are kept under it. */
+function idProblems(
+  questions: readonly QuestionEntry[],
+  at: number,
+  { id: skill, was }: Skill,
+): readonly Problem[] {
   const { id = '' } = questions[at] ?? {};
   const path = ['questions', at, 'id'];
   const first = questions.findIndex((one) => one.id === id);
   return [
-    ...(id.startsWith(`${skill}-`)
+    ...([skill, ...was].some((name) => id.startsWith(`${name}-`))
       ? []
       : [problem('bad-id', path, `The id '${id}' must begin with '${skill}-'.`)]),
     ...(first < at

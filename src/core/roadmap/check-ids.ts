@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import type { Skill } from './roadmap.ts';
 
 export interface Named {
   readonly id: string;
@@ -24,3 +25,29 @@ export function duplicates(list: string, named: readonly Named[]): readonly Prob
     ];
   });
 }
+
+/** Former ids must lead to one skill only: what learners did is found by them. */
+export function formerIdProblems(skills: readonly Pick<Skill, 'id' | 'was'>[]): readonly Problem[] {
+  const known = new Set(skills.map(({ id }) => id));
+  const first = new Map<string, Problem['path']>();
+  return skills.flatMap(({ was }, at) =>
+    was.flatMap((id, item) => {
+      const path = ['skills', at, 'was', item];
+      if (known.has(id)) return [{ ...FORMER_ID_IN_USE, path, message: `A skill has the id '${id}' now.` }];
+      const alsoAt = first.get(id);
+      if (alsoAt)
+        return [{ ...FORMER_ID_TWICE, path, message: `The former id '${id}' stands twice.`, alsoAt }];
+      first.set(id, path);
+      return [];
+    }),
+  );
+}
+
+const FORMER_ID_IN_USE = {
+  code: 'former-id-in-use',
+  hint: 'What learners did under it would count for two skills. Take one of them out.',
+};
+const FORMER_ID_TWICE = {
+  code: 'duplicate-id',
+  hint: 'What learners did under it can count for one skill only.',
+};

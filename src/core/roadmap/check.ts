@@ -3,7 +3,7 @@
 import { didYouMean } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
 import { graphProblems } from './check-graph.ts';
-import { duplicates, type Named } from './check-ids.ts';
+import { duplicates, formerIdProblems, type Named } from './check-ids.ts';
 import { skillsOnPath } from './path.ts';
 import type { Roadmap, Skill } from './roadmap.ts';
 
@@ -12,6 +12,7 @@ export function checkRoadmap(roadmap: Roadmap): readonly Problem[] {
     ...(['stages', 'tracks', 'paths', 'skills', 'habits'] as const).flatMap((list) =>
       duplicates(list, roadmap[list]),
     ),
+    ...formerIdProblems(roadmap.skills),
     ...roadmap.paths.flatMap((_, at) => pathProblems(roadmap, at)),
     ...skillProblems(roadmap),
     ...habitProblems(roadmap),

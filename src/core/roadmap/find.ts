@@ -22,7 +22,8 @@ export function findSkill(roadmap: Roadmap, query: string): Found {
     suggestions: [],
   });
   if (wanted === '') return found(undefined, undefined);
-  const byId = skills.find(({ id }) => id === query.trim().toLowerCase());
+  const asId = query.trim().toLowerCase();
+  const byId = skills.find(({ id, was }) => id === asId || was.includes(asId));
   if (byId) return found(byId, 'id');
   const byTitle = skills.find(({ title }) => folded(title) === wanted);
   if (byTitle) return found(byTitle, 'title');

@@ -53,6 +53,8 @@ export interface Keywords {
 
 export interface Skill {
   readonly id: string;
+  /** Ids that it had before: facts about them are facts about this skill. */
+  readonly was: readonly string[];
   readonly title: string;
   readonly summary?: string | undefined;
   readonly stage: string;

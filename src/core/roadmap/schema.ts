@@ -23,6 +23,10 @@ const resource = v.strictObject({
 
 const skill = v.strictObject({
   id: described(id, 'Stable name, never changed: what learners did is kept under it'),
+  was: described(
+    v.optional(ids, []),
+    'Ids that it had before: what learners did under them counts for this skill',
+  ),
   title: text(120),
   summary: v.optional(text(500)),
   stage: id,

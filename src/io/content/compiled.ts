@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { removeQuietly } from '../store/remove-quietly.ts';
 
 /** Goes up whenever the shape of `Roadmap` or `Question` changes. */
-const COMPILED_FORMAT = 2;
+const COMPILED_FORMAT = 3;
 
 export interface Compiled<T> {
   readonly hash: string;

@@ -127,3 +127,13 @@ describe('questions out of plain data', () => {
     );
   });
 });
+
+describe('a skill that had another id', () => {
+  it('keeps its questions', () => {
+    const renamed = skill('cut', [], { was: ['chop'] });
+    expect(parseQuestions({ questions: [SINGLE] }, renamed).problems).toEqual([]);
+    expect(parseQuestions({ questions: [SINGLE] }, skill('cut')).problems.map(({ code }) => code)).toEqual([
+      'bad-id',
+    ]);
+  });
+});

@@ -132,3 +132,22 @@ describe('ids that stand twice', () => {
     expect(found).toMatchObject([{ path: [list, roadmap[list].length, 'id'], alsoAt: [list, 0, 'id'] }]);
   });
 });
+
+describe('former ids', () => {
+  const found = (...skills: readonly Skill[]) =>
+    checkRoadmap(roadmapOf(skills)).map(({ code, path }) => `${code} ${path.join('.')}`);
+
+  it('may be many', () => {
+    expect(found(skill('chop', [], { was: ['cut', 'slice'] }), skill('fry'))).toEqual([]);
+  });
+
+  it('lead to one skill only', () => {
+    expect(found(skill('chop', [], { was: ['fry'] }), skill('fry'))).toEqual([
+      'former-id-in-use skills.0.was.0',
+    ]);
+    expect(found(skill('chop', [], { was: ['chop'] }))).toEqual(['former-id-in-use skills.0.was.0']);
+    expect(found(skill('chop', [], { was: ['cut'] }), skill('fry', [], { was: ['boil', 'cut'] }))).toEqual([
+      'duplicate-id skills.1.was.1',
+    ]);
+  });
+});

@@ -1,0 +1,28 @@
+/** Skills that have another id now: what was recorded under the old one counts for the new one. */
+import type { Roadmap } from '../roadmap/roadmap.ts';
+import type { Fact } from './fact.ts';
+
+/** From each former id to the id of today. */
+export type FormerIds = ReadonlyMap<string, string>;
+
+export function formerIds({ skills }: Pick<Roadmap, 'skills'>): FormerIds {
+  return new Map(skills.flatMap(({ id, was }) => was.map((old) => [old, id] as const)));
+}
+
+/**
+ * The same facts, in terms of today's ids: all that is derived from them follows. Ids that no skill has or had stay, as
+ * history. Nothing on the disk changes.
+ */
+export function inTodaysIds(facts: readonly Fact[], former: FormerIds): readonly Fact[] {
+  if (former.size === 0) return facts;
+  const today = (id: string) => former.get(id) ?? id;
+  return facts.map((fact): Fact => {
+    if (fact.type === 'screened') {
+      const { offered, ticked } = fact.data;
+      return { ...fact, data: { offered: offered.map(today), ticked: ticked.map(today) } };
+    }
+    if (!('skill' in fact.data) || !former.has(fact.data.skill)) return fact;
+    // Only the id changes; the compiler cannot follow which data belongs to which type through the copy.
+    return { ...fact, data: { ...fact.data, skill: today(fact.data.skill) } } as Fact;
+  });
+}

@@ -1,0 +1,96 @@
+/** Laws of a changed roadmap: renaming a skill changes only its name, and what is gone is not lost. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formerIds, inTodaysIds } from '../../../src/core/learner/former-ids.ts';
+import { mergeTicks } from '../../../src/core/plan/merge-ticks.ts';
+import type { Skill } from '../../../src/core/roadmap/roadmap.ts';
+import { factsOf, lastDay, randomLearners, worldOf } from '../../support/random-learner.ts';
+
+/** The same skills, one of them under another id. */
+function renamed(skills: readonly Skill[], old: string, id: string): readonly Skill[] {
+  const today = (one: string) => (one === old ? id : one);
+  return skills.map((skill) => ({
+    ...skill,
+    id: today(skill.id),
+    was: skill.id === old ? [old] : [],
+    prerequisites: skill.prerequisites.map(today),
+    recommendedAfter: skill.recommendedAfter.map(today),
+  }));
+}
+
+const without = (skills: readonly Skill[], gone: string) =>
+  skills
+    .filter(({ id }) => id !== gone)
+    .map((skill) => ({
+      ...skill,
+      prerequisites: skill.prerequisites.filter((id) => id !== gone),
+      recommendedAfter: skill.recommendedAfter.filter((id) => id !== gone),
+    }));
+
+/** What the learner sees, with `from` called `to`. */
+const seen = (value: unknown, from: string, to: string) =>
+  JSON.stringify(value).replaceAll(`"${from}"`, `"${to}"`);
+
+describe('a skill with another id', () => {
+  it('is worth what it was: the checklist and the time are the same up to the name', () => {
+    fc.assert(
+      fc.property(randomLearners, fc.nat(), ({ skills, events }, pick) => {
+        const old = skills[pick % skills.length]?.id ?? '';
+        const after = renamed(skills, old, 'brand-new');
+        const [facts, day] = [factsOf(events), lastDay(events)];
+        const before = worldOf(skills, facts, day);
+        const now = worldOf(after, inTodaysIds(facts, formerIds({ skills: after })), day);
+        expect(seen(now.checklist, 'brand-new', old)).toBe(JSON.stringify(before.checklist));
+        expect(seen(now.learner.logged, 'brand-new', old)).toBe(JSON.stringify(before.learner.logged));
+        expect(seen([...now.learner.skipped], 'brand-new', old)).toBe(
+          JSON.stringify([...before.learner.skipped]),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
+  it('touches no fact when no skill had another id, and leaves strangers alone', () => {
+    const facts = factsOf([{ after: 0, fact: { type: 'skipped', data: { skill: 'gone' } } }]);
+    expect(inTodaysIds(facts, new Map())).toBe(facts);
+    expect(inTodaysIds(facts, new Map([['other', 'new']]))).toEqual(facts);
+  });
+
+  it('renames the outcomes of a screen', () => {
+    const facts = factsOf([
+      { after: 0, fact: { type: 'screened', data: { offered: ['a', 'b'], ticked: ['a'] } } },
+    ]);
+    const [fact] = inTodaysIds(facts, new Map([['a', 'z']]));
+    expect(fact?.data).toEqual({ offered: ['z', 'b'], ticked: ['z'] });
+  });
+
+  it('takes the ticks of a file that was exported before', () => {
+    const merge = mergeTicks({
+      ticks: [{ skill: 'old', ticked: true, line: 1 }],
+      exportedTicked: new Set(),
+      former: new Map([['old', 'new']]),
+      skills: new Set(['new']),
+      known: new Set(),
+    });
+    expect([merge.ticked, merge.unknown]).toEqual([['new'], []]);
+  });
+});
+
+describe('another roadmap for a while', () => {
+  it('and back again leaves the checklist as it was', () => {
+    fc.assert(
+      fc.property(randomLearners, fc.nat(), ({ skills, events }, pick) => {
+        const gone = skills[pick % skills.length]?.id ?? '';
+        const use = (value: string | null) =>
+          ({ after: 0, fact: { type: 'set', data: { key: 'roadmap', value } } }) as const;
+        const day = lastDay(events);
+        const meanwhile = factsOf([...events, use('/other.yaml')]);
+        const others = worldOf(without(skills, gone), meanwhile, day).checklist.stages;
+        expect(others.flatMap(({ steps }) => steps).map(({ id }) => id)).not.toContain(gone);
+        const back = worldOf(skills, factsOf([...events, use('/other.yaml'), use(null)]), day);
+        expect(back.checklist).toEqual(worldOf(skills, factsOf(events), day).checklist);
+      }),
+      { numRuns: 30 },
+    );
+  }, 60_000);
+});
