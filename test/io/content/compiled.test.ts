@@ -39,7 +39,7 @@ describe('the compiled roadmap that comes with the program', () => {
       '5',
       '"x"',
       '{}',
-      text.replace('"compiled":2', '"compiled":0'),
+      text.replace(/"compiled":\d+/, '"compiled":0'),
       '\0'.repeat(64),
     ];
     for (const damaged of [...cuts, ...strange]) expect(await titleWith(damaged)).toBe('Cook for friends');
