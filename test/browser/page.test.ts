@@ -40,7 +40,7 @@ function halfWay() {
   return half;
 }
 
-const inChromium = (title: string, test: () => Promise<void>) => itWith('chromium', title, test, 30_000);
+const inChromium = (title: string, test: () => Promise<void>) => itWith('chromium', title, test);
 const box = (id: string) => `a.box[data-skill="${id}"]`;
 
 /** What is against WCAG 2.2 A and AA, or good practice. */
