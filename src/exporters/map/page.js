@@ -74,6 +74,9 @@
     panelBody.replaceChildren(title, stands, ...copies);
     chosen = skill;
     trace(skill);
+    // On the side where it does not cover the skill
+    const { left, right } = boxes.get(skill).getBoundingClientRect();
+    panel.classList.toggle('left', left + right > innerWidth);
     if (!panel.open) panel.show();
     panel.scrollTop = 0;
     panelBody.focus({ preventScroll: true });

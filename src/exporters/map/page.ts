@@ -5,6 +5,7 @@ import { GOAL_WORDS } from '../../words/step.ts';
 import type { PlanSource } from '../exporter.ts';
 import drawingStyle from './drawing.css?raw';
 import { drawingOf } from './drawing.ts';
+import exploreStyle from './explore.css?raw';
 import { habitsSection } from './habits.ts';
 import type { MapLayout } from './layout.ts';
 import { filterBar, legend } from './legend.ts';
@@ -12,12 +13,23 @@ import { element as h, type Markup, placeInPage, textOf, verbatim } from './mark
 import pageStyle from './page.css?raw';
 import script from './page.js?raw';
 import paletteStyle from './palette.css?raw';
+import printStyle from './print.css?raw';
 import { nextCard, progress } from './progress.ts';
 import type { SkillMap } from './skill-map.ts';
+import skillsStyle from './skills.css?raw';
 import { stageSection } from './skills.ts';
+import surroundingsStyle from './surroundings.css?raw';
 import { weeksSection } from './weeks.ts';
 
-const STYLE = [paletteStyle, drawingStyle, pageStyle].join('\n');
+const STYLE = [
+  paletteStyle,
+  drawingStyle,
+  pageStyle,
+  exploreStyle,
+  skillsStyle,
+  surroundingsStyle,
+  printStyle,
+].join('\n');
 
 /**
  * Nothing is loaded, nothing is sent, and of styles and scripts these two run and no other: whatever got into the page
