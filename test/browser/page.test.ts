@@ -163,7 +163,7 @@ describe('the page is for everybody', () => {
     }
   });
 
-  itWith('pdftotext', 'printed it has every skill unfolded, without its script too', async () => {
+  itWith('chromium pdftotext', 'printed it has every skill unfolded, without its script too', async () => {
     const { address, titles } = halfWay();
     const { page } = await openPage(address, { javaScriptEnabled: false });
     const file = join(folder, 'print.pdf');

@@ -2,21 +2,24 @@
 import { spawnSync } from 'node:child_process';
 import { it } from 'vitest';
 
-function hasProgram(program: string): boolean {
-  return spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
+function hasPrograms(programs: string): boolean {
+  return programs.split(' ').every((one) => spawnSync('sh', ['-c', `command -v ${one}`]).status === 0);
 }
 
-/** Skipped with the program's name in the title where it is missing; failed instead where CI demands all of them. */
+/**
+ * Skipped with the program's name in the title where it is missing; failed instead where CI demands all of them. Several
+ * programs are separated by spaces.
+ */
 export function itWith(
-  program: string,
+  programs: string,
   title: string,
   test: () => void | Promise<void>,
   timeout?: number,
 ): void {
-  if (hasProgram(program)) it(title, test, timeout);
+  if (hasPrograms(programs)) it(title, test, timeout);
   else if (process.env['PYBACKEND_PATH_REQUIRE_TOOLS'] === '1') {
     it(title, () => {
-      throw new Error(`${program} is missing`);
+      throw new Error(`${programs} is missing`);
     });
-  } else it.skip(`${title} (not run: ${program} is missing)`, test);
+  } else it.skip(`${title} (not run: ${programs} is missing)`, test);
 }
