@@ -1,0 +1,192 @@
+/** What an advert asks for: its title, level, years, skills with how firmly they are asked, and names it drops. */
+
+import { alternativesOf } from './alternatives.ts';
+import { asks, clausesOf, type Strength, strengthsOf } from './clauses.ts';
+import { type Mention, mentionsIn } from './mentions.ts';
+import { type Passage, passagesOf } from './passages.ts';
+import { settledSkills } from './shared-terms.ts';
+import { type AdvertLevel, levelAlone, levelOf, titleOf } from './title.ts';
+import { tokensOf } from './tokens.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { type Years, yearsIn } from './years.ts';
+
+export type { AdvertLevel, Years };
+
+export interface Ask {
+  /** One of them is enough; mostly there is one. */
+  readonly skills: readonly string[];
+  /** Technologies that would do as well and that no skill teaches. */
+  readonly others: readonly string[];
+  readonly isMust: boolean;
+  readonly years: Years | undefined;
+  /** Some words of the sentence that says so, cut short. */
+  readonly says: string;
+}
+
+export interface UnknownName {
+  readonly name: string;
+  readonly isMust: boolean;
+}
+
+export interface Advert {
+  readonly title: string;
+  readonly level: AdvertLevel | undefined;
+  readonly years: Years | undefined;
+  /** Must-haves first, each in the order of the advert. */
+  readonly asks: readonly Ask[];
+  /** Technologies it asks for that no skill of the roadmap teaches. */
+  readonly unknown: readonly UnknownName[];
+  /** Ids of skills that it says are not needed. */
+  readonly waived: readonly string[];
+}
+
+/** One mention or one group of alternatives. */
+interface Found {
+  readonly mentions: readonly Mention[];
+  readonly strength: Strength;
+  readonly years: Years | undefined;
+  readonly says: string;
+}
+
+export function readAdvert(text: string, vocabulary: Vocabulary): Advert {
+  const title = titleOf(text);
+  const found: Found[] = titleFound(title, vocabulary);
+  let years: Years | undefined;
+  let level = levelOf(title);
+  let isAsked = false;
+  for (const passage of passagesOf(text)) {
+    const read = readPassage(passage, vocabulary, isAsked && passage.isContinued);
+    isAsked = read.isAsking;
+    found.push(...read.found);
+    if (passage.section !== 'ignored') years ??= read.years;
+    level ??= passage.text.length < 60 ? levelAlone(passage.text) : undefined;
+  }
+  return { title, level, years, ...collected(found, vocabulary) };
+}
+
+function titleFound(title: string, vocabulary: Vocabulary): Found[] {
+  const tokens = tokensOf(title);
+  return mentionsIn(tokens, vocabulary).map((mention) => ({
+    mentions: [mention],
+    strength: 'duty',
+    years: undefined,
+    says: title,
+  }));
+}
+
+interface Read {
+  readonly found: readonly Found[];
+  readonly years: Years | undefined;
+  readonly isAsking: boolean;
+}
+
+function readPassage(passage: Passage, vocabulary: Vocabulary, isAsked: boolean): Read {
+  const tokens = tokensOf(passage.text);
+  const mentions = mentionsIn(tokens, vocabulary);
+  const years = yearsIn(tokens, mentions);
+  const strengths = strengthsOf(tokens, mentions, passage, isAsked);
+  const groups = alternativesOf(tokens, mentions, clausesOf(tokens), vocabulary);
+  const byGroup = new Map<string, Found>();
+  for (const [at, mention] of mentions.entries()) {
+    const strength = strengths[at];
+    if (!strength) continue;
+    const key =
+      groups[at] === undefined || strength === 'waived' ? `alone ${at}` : `${groups[at]} ${strength}`;
+    const before = byGroup.get(key);
+    byGroup.set(key, {
+      mentions: [...(before?.mentions ?? []), mention],
+      strength,
+      years: before?.years ?? years.byMention[at],
+      says: excerpt(passage.text),
+    });
+  }
+  return { found: [...byGroup.values()], years: years.whole, isAsking: isAsked || asks(tokens) };
+}
+
+const MOST_EXCERPT = 100;
+
+function excerpt(text: string): string {
+  const plain = text
+    .slice(0, 400)
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/^[\s\-*#>\u2022]+/, '')
+    .trim();
+  const characters = [...plain];
+  return characters.length <= MOST_EXCERPT
+    ? plain
+    : `${characters
+        .slice(0, MOST_EXCERPT - 3)
+        .join('')
+        .trimEnd()}...`;
+}
+
+/** Said in several places: a requirement beats a nice-to-have, that beats a duty, and that beats a stack. */
+const FIRM: Readonly<Record<Exclude<Strength, 'waived'>, number>> = { must: 3, nice: 2, duty: 1, stack: 0 };
+
+interface Entry {
+  readonly skills: readonly string[];
+  readonly others: readonly string[];
+  strength: Exclude<Strength, 'waived'>;
+  years: Years | undefined;
+  readonly says: string;
+}
+
+function collected(
+  found: readonly Found[],
+  vocabulary: Vocabulary,
+): Pick<Advert, 'asks' | 'unknown' | 'waived'> {
+  const settled = settledSkills(found, vocabulary);
+  const hasRequirements = found.some(({ strength }) => strength === 'must');
+  const asks = new Map<string, Entry>();
+  const unknown = new Map<string, Entry>();
+  const waived = new Set<string>();
+  for (const { mentions, strength, years, says } of found) {
+    const skills = [...new Set(mentions.flatMap(({ name }) => settled(name)))];
+    const others = [...new Set(mentions.flatMap(({ name }) => name.technology ?? []))];
+    if (strength === 'waived') for (const id of skills) waived.add(id);
+    else if (skills.length > 0)
+      add(asks, skills.toSorted().join(' '), { skills, others, strength, years, says });
+    else for (const name of others) add(unknown, name, { skills, others: [name], strength, years, says });
+    if (strength !== 'waived' && skills.length > 0) {
+      for (const name of others) add(unknown, name, { skills, others: [name], strength, years, says });
+    }
+  }
+  const isMust = ({ strength }: Entry) =>
+    strength === 'must' || strength === 'duty' || (strength === 'stack' && !hasRequirements);
+  const all = [...asks.values()]
+    .filter((entry) => !isCovered(entry, asks, isMust))
+    .map(({ skills, others, years, says, ...entry }) => ({
+      skills,
+      others,
+      isMust: isMust({ skills, others, years, says, ...entry }),
+      years,
+      says,
+    }));
+  return {
+    asks: [...all.filter((ask) => ask.isMust), ...all.filter((ask) => !ask.isMust)],
+    unknown: [...unknown].map(([name, entry]) => ({ name, isMust: isMust(entry) })),
+    waived: [...waived].filter((id) => ![...asks.values()].some(({ skills }) => skills.includes(id))),
+  };
+}
+
+function add(entries: Map<string, Entry>, key: string, entry: Entry): void {
+  const before = entries.get(key);
+  if (!before) entries.set(key, { ...entry });
+  else {
+    if (FIRM[entry.strength] > FIRM[before.strength]) before.strength = entry.strength;
+    before.years ??= entry.years;
+  }
+}
+
+/** One of several, and one of them is asked for by itself just as firmly: whoever has that has both. */
+function isCovered(
+  entry: Entry,
+  asks: ReadonlyMap<string, Entry>,
+  isMust: (entry: Entry) => boolean,
+): boolean {
+  if (entry.skills.length < 2) return false;
+  return entry.skills.some((id) => {
+    const alone = asks.get(id);
+    return alone !== undefined && (isMust(alone) || !isMust(entry));
+  });
+}

@@ -1,0 +1,88 @@
+/** Names in a sentence: the longest that begins at a word, each word in one name only. */
+import { WRITTEN_SO } from './technologies.ts';
+import { joins, type Token } from './tokens.ts';
+import type { Name, Vocabulary } from './vocabulary.ts';
+
+export interface Mention {
+  readonly name: Name;
+  /** Its first word, and the word after its last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** At most `longest` look-ups for each word. */
+export function mentionsIn(tokens: readonly Token[], vocabulary: Vocabulary): readonly Mention[] {
+  const found: Mention[] = [];
+  for (let from = 0; from < tokens.length; from += 1) {
+    const mention = mentionAt(tokens, from, vocabulary);
+    if (!mention) continue;
+    if (!mention.name.isIdle) found.push(mention);
+    from = mention.to - 1;
+  }
+  return found;
+}
+
+function mentionAt(
+  tokens: readonly Token[],
+  from: number,
+  { names, longest }: Vocabulary,
+): Mention | undefined {
+  // `three.js` is not JavaScript.
+  if (tokens[from]?.gap === '.') return undefined;
+  let key = '';
+  let best: Mention | undefined;
+  for (let to = from; to < Math.min(tokens.length, from + longest); to += 1) {
+    const token = tokens[to];
+    if (!token || (to > from && !joins(token.gap))) break;
+    if (to === from + 1 && tokens[from]?.text === 'no' && token.gap === ' ') break;
+    key += token.stem;
+    const name = names.get(key);
+    if (name && counts(tokens, from, to + 1, name)) best = { name, from, to: to + 1 };
+  }
+  return best;
+}
+
+function counts(tokens: readonly Token[], from: number, to: number, name: Name): boolean {
+  if (tokens[to]?.gap === '.') return false;
+  if (to > from + 1) return true;
+  const { text = '', written = '' } = tokens[from] ?? {};
+  const capital = WRITTEN_SO.get(text);
+  if (capital !== undefined) return written === capital && (isAcronym(written) || isItem(tokens, from, to));
+  return !name.isEveryday || isItem(tokens, from, to);
+}
+
+const isAcronym = (written: string) => written.length > 2 && written === written.toUpperCase();
+
+const BESIDE: ReadonlySet<string> = new Set([
+  'and',
+  'including',
+  'or',
+  'e',
+  'ou',
+  'is',
+  'are',
+  'in',
+  'with',
+  'of',
+  'as',
+  'to',
+  'only',
+  'developer',
+  'at',
+  'for',
+]);
+
+/** Between marks, the ends of a line, or small words that join names. */
+function isItem(tokens: readonly Token[], from: number, to: number): boolean {
+  const after = tokens[to];
+  const endsWell = after?.gap !== ' ' || BESIDE.has(after.text);
+  const before = tokens[from - 1];
+  const word = tokens[from];
+  const beginsWell = !before || !word || word.gap !== ' ' || BESIDE.has(before.text) || startsName(before);
+  return endsWell && beginsWell;
+}
+
+/** `fluent in Go` and `use Go`, but not `of classes`: verbs of using. */
+function startsName({ text }: Token): boolean {
+  return ['use', 'using', 'uses', 'know', 'write', 'usamos', 'em', 'experience', 'strong'].includes(text);
+}

@@ -1,0 +1,103 @@
+/**
+ * HTML as plain lines: headings begin with `#`, items with `-`, cells stand between bars. Made from the marks alone,
+ * without a tree, so that neither a million tags nor a million levels of nesting cost more than their length; nothing
+ * is fetched or run.
+ */
+
+/** What is in these is not for reading. */
+const UNREAD: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'head',
+  'nav',
+  'noscript',
+  'template',
+  'svg',
+  'iframe',
+  'select',
+  'textarea',
+]);
+const BLOCKS: ReadonlySet<string> = new Set(
+  'p div br section article header footer main aside ul ol dl dt dd table thead tbody tr hr blockquote pre figure form fieldset'.split(
+    ' ',
+  ),
+);
+
+/** Whether the text is HTML: it begins with a tag, or holds several of the tags of a page. */
+export function looksLikeHtml(text: string): boolean {
+  const head = text.slice(0, 4000);
+  return /^\s*<(?:!doctype|html|head|body|[a-z][a-z0-9]*[\s>])/i.test(head) && /<\/[a-z]/i.test(head);
+}
+
+export async function htmlText(html: string): Promise<string> {
+  const { Tokenizer } = await import('htmlparser2');
+  const parts: string[] = [];
+  let name = '';
+  let isClosing = false;
+  let unread: { name: string; depth: number } | undefined;
+  const open = (tag: string) => {
+    if (unread) {
+      if (tag === unread.name) unread.depth += 1;
+      return;
+    }
+    if (UNREAD.has(tag)) unread = { name: tag, depth: 1 };
+    else parts.push(markOf(tag));
+  };
+  const close = (tag: string) => {
+    if (unread?.name === tag) unread.depth -= 1;
+    if (unread?.depth === 0) unread = undefined;
+    else if (!unread) parts.push(endOf(tag));
+  };
+  const ignored = () => {};
+  const tokenizer = new Tokenizer(
+    { xmlMode: false, decodeEntities: true },
+    {
+      ontext: (start, end) => {
+        if (!unread) parts.push(html.slice(start, end).replace(/\s+/g, ' '));
+      },
+      ontextentity: (codepoint) => {
+        if (!unread) parts.push(codepoint === 0xa0 ? ' ' : String.fromCodePoint(codepoint));
+      },
+      onopentagname: (start, end) => {
+        name = html.slice(start, end).toLowerCase();
+        isClosing = false;
+      },
+      onopentagend: () => {
+        if (!isClosing) open(name);
+      },
+      onselfclosingtag: () => {
+        if (!unread && !UNREAD.has(name)) parts.push(markOf(name));
+      },
+      onclosetag: (start, end) => {
+        isClosing = true;
+        close(html.slice(start, end).trim().toLowerCase());
+      },
+      onattribdata: ignored,
+      onattribentity: ignored,
+      onattribend: ignored,
+      onattribname: ignored,
+      oncdata: ignored,
+      oncomment: ignored,
+      ondeclaration: ignored,
+      onend: ignored,
+      onprocessinginstruction: ignored,
+    },
+  );
+  tokenizer.write(html);
+  tokenizer.end();
+  return parts
+    .join('')
+    .replace(/[ \t]*\n\s*/g, '\n')
+    .trim();
+}
+
+function markOf(tag: string): string {
+  if (/^h[1-6]$/.test(tag)) return '\n# ';
+  if (tag === 'li') return '\n- ';
+  if (tag === 'td' || tag === 'th') return ' | ';
+  return BLOCKS.has(tag) ? '\n' : '';
+}
+
+function endOf(tag: string): string {
+  return /^h[1-6]$/.test(tag) || (BLOCKS.has(tag) && tag !== 'br') ? '\n' : '';
+}
