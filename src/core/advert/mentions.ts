@@ -1,7 +1,7 @@
 /** Names in a sentence: the longest that begins at a word, each word in one name only. */
 import { WRITTEN_SO } from './technologies.ts';
 import { joins, type Token } from './tokens.ts';
-import type { Name, Vocabulary } from './vocabulary.ts';
+import { joinedStems, type Name, type Vocabulary } from './vocabulary.ts';
 
 export interface Mention {
   readonly name: Name;
@@ -10,14 +10,24 @@ export interface Mention {
   readonly to: number;
 }
 
-/** At most `longest` look-ups for each word. */
+/**
+ * At most twice `longest` look-ups for each word. In `Django: models, forms` and `AWS (Lambda, S3)` a name lends itself
+ * to those of its list: Django models, AWS Lambda.
+ */
 export function mentionsIn(tokens: readonly Token[], vocabulary: Vocabulary): readonly Mention[] {
   const found: Mention[] = [];
+  let head = '';
   for (let from = 0; from < tokens.length; from += 1) {
-    const mention = mentionAt(tokens, from, vocabulary);
+    if (/[);.]/.test(tokens[from]?.gap ?? '')) head = '';
+    const mention =
+      (head && mentionAt(tokens, from, vocabulary, head)) ||
+      mentionAt(tokens, from, vocabulary) ||
+      shortened(tokens, from, vocabulary);
     if (!mention) continue;
     if (!mention.name.isIdle) found.push(mention);
     from = mention.to - 1;
+    if (/^:| \($/.test(tokens[mention.to]?.gap ?? ''))
+      head = joinedStems(tokens.slice(mention.from, mention.to));
   }
   return found;
 }
@@ -26,10 +36,11 @@ function mentionAt(
   tokens: readonly Token[],
   from: number,
   { names, longest }: Vocabulary,
+  head = '',
 ): Mention | undefined {
   // `three.js` is not JavaScript.
   if (tokens[from]?.gap === '.') return undefined;
-  let key = '';
+  let key = head;
   let best: Mention | undefined;
   for (let to = from; to < Math.min(tokens.length, from + longest); to += 1) {
     const token = tokens[to];
@@ -37,9 +48,19 @@ function mentionAt(
     if (to === from + 1 && tokens[from]?.text === 'no' && token.gap === ' ') break;
     key += token.stem;
     const name = names.get(key);
-    if (name && counts(tokens, from, to + 1, name)) best = { name, from, to: to + 1 };
+    if (name && (head !== '' || counts(tokens, from, to + 1, name))) best = { name, from, to: to + 1 };
   }
   return best;
+}
+
+const JOINING: ReadonlySet<string> = new Set(['and', 'or', 'e', 'und', 'y']);
+
+/** `unit and integration tests` names unit tests as well. */
+function shortened(tokens: readonly Token[], from: number, { names }: Vocabulary): Mention | undefined {
+  const [first, joining, , last] = tokens.slice(from, from + 4);
+  if (!first || !joining || !last || !JOINING.has(joining.text) || !joins(last.gap)) return undefined;
+  const name = names.get(first.stem + last.stem);
+  return name && !name.isIdle ? { name, from, to: from + 1 } : undefined;
 }
 
 function counts(tokens: readonly Token[], from: number, to: number, name: Name): boolean {

@@ -81,10 +81,14 @@ function sectionNamed(tokens: readonly Token[]): Section | undefined {
   return RANK.find((section) => named.has(section));
 }
 
+/** How many of the words are in known phrases. */
+function known(tokens: readonly Token[]): number {
+  return hits(tokens, HEADINGS).reduce((sum, { from, to }) => sum + to - from, 0);
+}
+
 /** Whether known phrases make up nearly all of the line. */
 function covers(tokens: readonly Token[]): boolean {
-  const words = hits(tokens, HEADINGS).reduce((sum, { from, to }) => sum + to - from, 0);
-  return words > 0 && tokens.length - words <= 3;
+  return known(tokens) > 0 && tokens.length - known(tokens) <= 3;
 }
 
 /** The cells of a row of a table, or undefined. */
@@ -122,7 +126,8 @@ function labelOf(sentence: string): { section: Section; rest: string } | undefin
   const at = sentence.slice(0, 80).indexOf(':');
   if (at < 0 || sentence.startsWith('//', at + 1)) return undefined;
   const tokens = tokensOf(sentence.slice(0, at));
-  const section = tokens.length <= MOST_LABEL && covers(tokens) ? sectionNamed(tokens) : undefined;
+  const section =
+    tokens.length <= MOST_LABEL && known(tokens) >= tokens.length / 2 ? sectionNamed(tokens) : undefined;
   return section && { section, rest: sentence.slice(at + 1) };
 }
 

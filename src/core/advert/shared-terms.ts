@@ -4,7 +4,7 @@ import type { Name, Vocabulary } from './vocabulary.ts';
 
 /**
  * The skill that each name stands for. Of several: most points, where a skill that is named by a term of its own has
- * two, and one of whose stage another skill is named has one; then the one that has it earliest among its terms.
+ * two, one that directly needs such a skill one, and one of whose stage another is named one; then the one that has it earliest among its terms.
  */
 export function settledSkills(
   found: readonly { readonly mentions: readonly Mention[] }[],
@@ -22,7 +22,8 @@ export function settledSkills(
   const points = (id: string): number => {
     const skill = skills.get(id);
     if (!skill) return 0;
-    return (sure.has(id) ? 2 : 0) + ((stages.get(skill.stage) ?? 0) > 0 ? 1 : 0);
+    const isNear = skill.prerequisites.some((other) => sure.has(other));
+    return (sure.has(id) ? 2 : 0) + (isNear ? 1 : 0) + ((stages.get(skill.stage) ?? 0) > 0 ? 1 : 0);
   };
   const settled = new Map<Name, readonly string[]>();
   return (name) => {

@@ -53,5 +53,5 @@ function stem(text: string): string {
 
 /** Whether what stands between two words lets them be one term: `unit tests`, `unit-tests`, `CI / CD`, `Node.js`. */
 export function joins(gap: string): boolean {
-  return gap === ' ' || gap === '.' || /^ ?[/&] ?$|^[-\u2010\u2011_]$/.test(gap);
+  return gap === '' || gap === ' ' || gap === '.' || /^ ?[/&] ?$|^[-\u2010\u2011_]$/.test(gap);
 }

@@ -2,6 +2,7 @@
 import { ancestors, type Graph, skillGraph } from '../roadmap/graph.ts';
 import type { Roadmap, Skill } from '../roadmap/roadmap.ts';
 import { everyday } from './everyday.ts';
+import { SYNONYMS } from './synonyms.ts';
 import { TECHNOLOGIES } from './technologies.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -53,6 +54,7 @@ export function vocabularyOf({ skills }: Pick<Roadmap, 'skills'>): Vocabulary {
     names.set(key, { skills: ids, kind, technology: undefined, isIdle: false, isEveryday: asItem.has(key) });
   }
   addTechnologies(names, joined);
+  addSynonyms(names, joined);
   const idle = { skills: [], kind: '', technology: undefined, isIdle: true, isEveryday: false };
   for (const key of never) names.set(key, idle);
   const graph = skillGraph(skills);
@@ -84,6 +86,15 @@ function addTechnologies(names: Map<string, Name>, joined: (phrase: string) => s
           isEveryday: false,
         });
     }
+  }
+}
+
+/** A spelling that is no name yet is one where another of its group is. */
+function addSynonyms(names: Map<string, Name>, joined: (phrase: string) => string): void {
+  for (const keys of SYNONYMS.map((group) => group.map(joined))) {
+    const known = keys.map((key) => names.get(key)).find((name) => name !== undefined);
+    if (!known) continue;
+    for (const key of keys) if (!names.has(key)) names.set(key, { ...known, isEveryday: false });
   }
 }
 
