@@ -10,6 +10,7 @@ import type { QuestionStatistics } from './core/quiz/statistics.ts';
 import type { Roadmap, Skill } from './core/roadmap/roadmap.ts';
 import type { ExitCode } from './exit.ts';
 import type { GuidanceDocument } from './guidance-documents.ts';
+import type { JobDocument } from './job-documents.ts';
 import type {
   CheckDocument,
   EnvironmentDocument,
@@ -33,6 +34,7 @@ export type JsonDocument =
   | ExportDocument
   | GuidanceDocument
   | HintDocument
+  | JobDocument
   | ListDocument
   | NextDocument
   | PracticeDocument

@@ -19,7 +19,7 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: RegEx
   io: {
     rooms: ['core', 'shared'],
     packages:
-      /^(node:.*|conf|yaml|ora|inquirer|@inquirer\/core|chalk|fast-string-width|valibot|highlight\.js.*|markdown-it)$/,
+      /^(node:.*|conf|yaml|ora|inquirer|@inquirer\/core|chalk|fast-string-width|valibot|highlight\.js.*|htmlparser2|markdown-it)$/,
   },
   shared: { rooms: ['core'], packages: /^$/ },
   main: { rooms: ['cli', 'commands', 'io', 'shared'], packages: /^node:/ },
@@ -36,6 +36,7 @@ const CORE_ORDER = [
   'quiz',
   'learner',
   'practice',
+  'advert',
   'review',
   'placement',
   'plan',
@@ -49,6 +50,7 @@ const HEAVY = [
   '@inquirer/core',
   '@valibot/to-json-schema',
   'ical-generator',
+  'htmlparser2',
 ];
 
 interface Import {
