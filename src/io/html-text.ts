@@ -23,15 +23,20 @@ const BLOCKS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Whether the text is HTML: it begins with a tag, or holds several of the tags of a page. */
+const FIRST_TAG =
+  /^\s*<(?:!doctype|html|head|body|title|meta|div|section|article|main|header|nav|p|h[1-6]|ul|ol|table|span|b|strong|a|br)\b/i;
+
+/** Whether the text is HTML: it begins with a tag, or holds several of the tags that end a part of a page. */
 export function looksLikeHtml(text: string): boolean {
   const head = text.slice(0, 4000);
-  return /^\s*<(?:!doctype|html|head|body|[a-z][a-z0-9]*[\s>])/i.test(head) && /<\/[a-z]/i.test(head);
+  return FIRST_TAG.test(head) || (head.match(/<\/(?:p|div|li|ul|h[1-6]|span|strong|td)>/gi) ?? []).length > 2;
 }
 
 export async function htmlText(html: string): Promise<string> {
   const { Tokenizer } = await import('htmlparser2');
   const parts: string[] = [];
+  // In a page a line break is a space; among lines of text with some tags it ends a line.
+  const spaces = FIRST_TAG.test(html.slice(0, 4000)) ? /\s+/g : /[^\S\n]+/g;
   let name = '';
   let isClosing = false;
   let unread: { name: string; depth: number } | undefined;
@@ -53,7 +58,7 @@ export async function htmlText(html: string): Promise<string> {
     { xmlMode: false, decodeEntities: true },
     {
       ontext: (start, end) => {
-        if (!unread) parts.push(html.slice(start, end).replace(/\s+/g, ' '));
+        if (!unread) parts.push(html.slice(start, end).replace(spaces, ' '));
       },
       ontextentity: (codepoint) => {
         if (!unread) parts.push(codepoint === 0xa0 ? ' ' : String.fromCodePoint(codepoint));
@@ -87,8 +92,10 @@ export async function htmlText(html: string): Promise<string> {
   tokenizer.end();
   return parts
     .join('')
-    .replace(/[ \t]*\n\s*/g, '\n')
-    .trim();
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 function markOf(tag: string): string {

@@ -101,8 +101,10 @@ function wayLine({ id, title, hours, isAsked, isBeside }: WayStep, at: number): 
 }
 
 function unknownView({ unknown }: Advert): readonly Line[] {
-  if (unknown.length === 0) return [];
-  const names = unknown.map(({ name, isMust }) => (isMust ? name : `${name} (nice to have)`));
+  // Those are named beside the skill that would do.
+  const needed = unknown.filter(({ isInstead }) => !isInstead);
+  if (needed.length === 0) return [];
+  const names = needed.map(({ name, isMust }) => (isMust ? name : `${name} (nice to have)`));
   return [line(accent('Beyond this roadmap'), `: ${names.join(', ')}`)];
 }
 

@@ -26,6 +26,8 @@ export interface Ask {
 export interface UnknownName {
   readonly name: string;
   readonly isMust: boolean;
+  /** A skill of the roadmap would do as well. */
+  readonly isInstead: boolean;
 }
 
 export interface Advert {
@@ -143,29 +145,31 @@ function collected(
   for (const { mentions, strength, years, says } of found) {
     const skills = [...new Set(mentions.flatMap(({ name }) => settled(name)))];
     const others = [...new Set(mentions.flatMap(({ name }) => name.technology ?? []))];
-    if (strength === 'waived') for (const id of skills) waived.add(id);
-    else if (skills.length > 0)
-      add(asks, skills.toSorted().join(' '), { skills, others, strength, years, says });
-    else for (const name of others) add(unknown, name, { skills, others: [name], strength, years, says });
-    if (strength !== 'waived' && skills.length > 0) {
-      for (const name of others) add(unknown, name, { skills, others: [name], strength, years, says });
+    if (strength === 'waived') {
+      for (const id of skills) waived.add(id);
+      continue;
     }
+    const entry = { skills, others, strength, years, says };
+    if (skills.length > 0) add(asks, skills.toSorted().join(' '), entry);
+    for (const name of others) add(unknown, name, entry);
   }
   const isMust = ({ strength }: Entry) =>
     strength === 'must' || strength === 'duty' || (strength === 'stack' && !hasRequirements);
   const all = [...asks.values()]
-    .filter((entry) => !isCovered(entry, asks, isMust))
-    .map(({ skills, others, years, says, ...entry }) => ({
-      skills,
-      others,
-      isMust: isMust({ skills, others, years, says, ...entry }),
-      years,
-      says,
-    }));
+    .filter((entry) => !isCovered(entry, asks))
+    .map((entry): Ask => {
+      const { skills, others, years, says } = entry;
+      return { skills, others, isMust: isMust(entry), years, says };
+    });
+  const asked = new Set([...asks.values()].flatMap(({ skills }) => skills));
   return {
     asks: [...all.filter((ask) => ask.isMust), ...all.filter((ask) => !ask.isMust)],
-    unknown: [...unknown].map(([name, entry]) => ({ name, isMust: isMust(entry) })),
-    waived: [...waived].filter((id) => ![...asks.values()].some(({ skills }) => skills.includes(id))),
+    unknown: [...unknown].map(([name, entry]) => ({
+      name,
+      isMust: isMust(entry),
+      isInstead: entry.skills.length > 0,
+    })),
+    waived: [...waived].filter((id) => !asked.has(id)),
   };
 }
 
@@ -178,15 +182,16 @@ function add(entries: Map<string, Entry>, key: string, entry: Entry): void {
   }
 }
 
-/** One of several, and one of them is asked for by itself just as firmly: whoever has that has both. */
-function isCovered(
-  entry: Entry,
-  asks: ReadonlyMap<string, Entry>,
-  isMust: (entry: Entry) => boolean,
-): boolean {
-  if (entry.skills.length < 2) return false;
-  return entry.skills.some((id) => {
-    const alone = asks.get(id);
-    return alone !== undefined && (isMust(alone) || !isMust(entry));
-  });
+/**
+ * Of several skills one is asked for by itself as firmly: whoever has that has both. A duty or a stack that names only
+ * one of those that the requirements let one choose from adds nothing either.
+ */
+function isCovered({ skills, strength }: Entry, asks: ReadonlyMap<string, Entry>): boolean {
+  if (skills.length > 1) {
+    return skills.some((id) => FIRM[asks.get(id)?.strength ?? 'stack'] >= FIRM[strength] && asks.has(id));
+  }
+  if (FIRM[strength] > FIRM.duty) return false;
+  return [...asks.values()].some(
+    (other) => other.skills.length > 1 && other.strength === 'must' && other.skills.includes(skills[0] ?? ''),
+  );
 }

@@ -13,7 +13,7 @@ export interface Passage {
 }
 
 /** Characters of a sentence; what is longer is cut between two words. */
-const MOST = 2000;
+const MOST = 800;
 const MOST_HEADING = 12;
 const MOST_LABEL = 8;
 
@@ -93,7 +93,7 @@ function covers(tokens: readonly Token[]): boolean {
 
 /** The cells of a row of a table, or undefined. */
 function cellsOf(line: string): readonly string[] | undefined {
-  if (line.length > 10 * MOST || !line.includes('|')) return undefined;
+  if (line.length > 20 * MOST || !line.includes('|')) return undefined;
   const cells = line
     .split('|')
     .map((cell) => cell.trim())
