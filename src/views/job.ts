@@ -7,6 +7,7 @@ import { accent, blank, faint, good, indented, item, type Line, line, strong, wa
 import { coverageWords, LEVEL_WORDS, yearsWords } from '../words/advert.ts';
 import { counted, hoursRange, hoursWords, listed, weeksRange } from '../words/amounts.ts';
 import { dayWords } from '../words/dates.ts';
+import { shWord } from '../words/shell-words.ts';
 import { titles } from '../words/step.ts';
 
 export interface AdvertPage {
@@ -53,7 +54,7 @@ export function jobNotes(file: string | undefined): readonly Line[] {
     ),
     ...(file === undefined
       ? []
-      : [line('Put it first in your plan: ', strong(`pybackend-path job ${file} --add`))]),
+      : [line('Put it first in your plan: ', strong(`pybackend-path job ${shWord(file)} --add`))]),
   ];
 }
 

@@ -74,32 +74,17 @@ function counts(tokens: readonly Token[], from: number, to: number, name: Name):
 
 const isAcronym = (written: string) => written.length > 2 && written === written.toUpperCase();
 
-const BESIDE: ReadonlySet<string> = new Set([
-  'and',
-  'including',
-  'or',
-  'e',
-  'ou',
-  'is',
-  'are',
-  'in',
-  'with',
-  'of',
-  'as',
-  'to',
-  'only',
-  'developer',
-  'at',
-  'for',
-]);
+/** Small words that may follow a name of a list, or stand before it. */
+const AFTER: ReadonlySet<string> = new Set('and or e ou is are in as only developer'.split(' '));
+const BEFORE: ReadonlySet<string> = new Set('and or e ou including with in of to for as'.split(' '));
 
 /** Between marks, the ends of a line, or small words that join names. */
 function isItem(tokens: readonly Token[], from: number, to: number): boolean {
   const after = tokens[to];
-  const endsWell = after?.gap !== ' ' || BESIDE.has(after.text);
+  const endsWell = after?.gap !== ' ' || AFTER.has(after.text);
   const before = tokens[from - 1];
   const word = tokens[from];
-  const beginsWell = !before || !word || word.gap !== ' ' || BESIDE.has(before.text) || startsName(before);
+  const beginsWell = !before || !word || word.gap !== ' ' || BEFORE.has(before.text) || startsName(before);
   return endsWell && beginsWell;
 }
 

@@ -63,7 +63,7 @@ function headingOf(line: string): { section: Section | undefined; isLoose: boole
   const section = sectionNamed(tokens);
   if (isMarked) return { section, isLoose: false };
   if (hasColon) return { section, isLoose: true };
-  if (ITEM.test(line) || section === undefined) return undefined;
+  if (ITEM.test(line) || line.includes(':') || section === undefined) return undefined;
   const isCapitals = line === line.toUpperCase() && tokens.length <= MOST_LABEL;
   const isShort = tokens.length <= 6 && !/[.!?,]\s*$/.test(line) && covers(tokens);
   return isCapitals || isShort ? { section, isLoose: false } : undefined;

@@ -16,7 +16,7 @@ export const HEADINGS = lexicon<Section>({
     nice to have; nice to haves; good to have; nice; bonus; bonus points; plus; plus points; a plus; preferred;
     preferred qualifications; preferred requirements; preferred skills; desirable; desired; ideally; even
     better; extra credit; extra; would be nice; advantage; advantages; an asset; asset; assets; we'd love; we
-    would love; set you apart; stand out; great fit; might also have; may also have; also have; optional; we
+    would love; set you apart; stand out; great fit; you'd be a great fit; you would be a great fit; might also have; may also have; also have; optional; we
     welcome; good but not must; should; could; icing on the cake; brownie points; preferential title; not
     required but; diferencial; diferenciais; desejavel; desejaveis; desejavel ter; seria legal; sera um
     diferencial; wunschenswert; von vorteil; deseable; valorable; se valorara; preferable`,

@@ -32,6 +32,7 @@ export function titleOf(text: string): string {
   const lines = text
     .slice(0, 20_000)
     .split(/[\n\r\u2028\u2029]+/)
+    .filter((line) => !/^\s*[-*+\u2022]\s/.test(line))
     .map(plainLine)
     .filter((line) => /\p{L}/u.test(line));
   for (const line of lines.slice(0, MOST_LINES)) {

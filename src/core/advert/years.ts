@@ -18,7 +18,7 @@ const WORDS: ReadonlyMap<string, number> = new Map(
     at + 1,
   ]),
 );
-const YEARS: ReadonlySet<string> = new Set(['year', 'yr', 'ano', 'jahr', 'jahre', "year's", "years'"]);
+const YEARS: ReadonlySet<string> = new Set(['year', 'yr', 'yrs', 'ano', 'jahr', 'jahre', "year's", "years'"]);
 /** Nobody asks for more; companies are older. */
 const MOST = 20;
 
