@@ -137,8 +137,9 @@ function linkOf(tokens: readonly Token[], a: Mention, b: Mention): Link {
     .slice(a.to, b.from + 1)
     .map(({ gap }) => gap)
     .join('');
-  if (/[;:.!?]/.test(gaps)) return undefined;
+  if (/[;:.!?)\]]/.test(gaps)) return undefined;
   if (between.some(({ text }) => OR.has(text))) return 'or';
+  if (/[([]/.test(gaps)) return undefined;
   if (between.some(({ text }) => ['and', 'e', 'und'].includes(text)) || /[&+]/.test(gaps)) return 'and';
   if (gaps.includes('/')) return 'slash';
   return gaps.includes(',') ? 'comma' : undefined;

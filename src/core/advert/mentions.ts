@@ -26,7 +26,7 @@ export function mentionsIn(tokens: readonly Token[], vocabulary: Vocabulary): re
     if (!mention) continue;
     if (!mention.name.isIdle) found.push(mention);
     from = mention.to - 1;
-    if (/^:| \($/.test(tokens[mention.to]?.gap ?? ''))
+    if (/^:|\($/.test(tokens[mention.to]?.gap ?? ''))
       head = joinedStems(tokens.slice(mention.from, mention.to));
   }
   return found;

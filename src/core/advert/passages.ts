@@ -77,12 +77,15 @@ function withoutNumber(tokens: readonly Token[]): readonly Token[] {
 const RANK: readonly Section[] = ['waived', 'nice', 'ignored', 'duty', 'must', 'stack', 'prose'];
 
 function sectionNamed(tokens: readonly Token[]): Section | undefined {
+  // Of `must, should, could`; in a longer heading the words mean nothing.
+  if (tokens.length === 1 && ['should', 'could'].includes(tokens[0]?.text ?? '')) return 'nice';
   const named = new Set(hits(tokens, HEADINGS).map(({ meaning }) => meaning));
   return RANK.find((section) => named.has(section));
 }
 
 /** How many of the words are in known phrases. */
 function known(tokens: readonly Token[]): number {
+  if (tokens.length === 1 && sectionNamed(tokens)) return 1;
   return hits(tokens, HEADINGS).reduce((sum, { from, to }) => sum + to - from, 0);
 }
 

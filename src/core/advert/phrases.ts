@@ -17,7 +17,7 @@ export const HEADINGS = lexicon<Section>({
     preferred qualifications; preferred requirements; preferred skills; desirable; desired; ideally; even
     better; extra credit; extra; would be nice; advantage; advantages; an asset; asset; assets; we'd love; we
     would love; set you apart; stand out; great fit; you'd be a great fit; you would be a great fit; might also have; may also have; also have; optional; we
-    welcome; good but not must; should; could; icing on the cake; brownie points; preferential title; not
+    welcome; good but not must; icing on the cake; brownie points; preferential title; not
     required but; diferencial; diferenciais; desejavel; desejaveis; desejavel ter; seria legal; sera um
     diferencial; wunschenswert; von vorteil; deseable; valorable; se valorara; preferable`,
   ignored: `
@@ -34,7 +34,7 @@ export const HEADINGS = lexicon<Section>({
     requirement; required; required skills; requisito; pre requisitos; obrigatorio; obrigatorios; must; must
     have; must haves; mandatory; mandatory skills; essential; qualification; minimum qualifications; skill; your
     skills; what we ask; we ask; you bring; what you bring; your profile; profile; you have; you should have;
-    should have; we require; we need; you need; what you need; what is needed; is needed; need; what you'll
+    should have; you should; we require; we need; you need; what you need; what is needed; is needed; need; what you'll
     need; we expect; do we expect; we're looking for; we look for; looking for; we are looking for; you are; who
     you are; about you; what matters; we want; experience; good fit; a fit; you; ideal candidate; candidate;
     esperamos; o que esperamos; o que buscamos; conhecimentos; habilidades; importance; dein profil; ihr profil;

@@ -1,5 +1,6 @@
 /** The title of an advert and the level it is for, guessed. */
 import { hits, lexicon } from './lexicon.ts';
+import { HEADINGS } from './phrases.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 export type AdvertLevel = 'intern' | 'junior' | 'middle' | 'senior' | 'lead';
@@ -31,10 +32,11 @@ const MOST_CHARACTERS = 100;
 export function titleOf(text: string): string {
   const lines = text
     .slice(0, 20_000)
+    .normalize('NFKC')
     .split(/[\n\r\u2028\u2029]+/)
     .filter((line) => !/^\s*[-*+\u2022]\s/.test(line))
     .map(plainLine)
-    .filter((line) => /\p{L}/u.test(line));
+    .filter((line) => /\p{L}/u.test(line) && !isHeading(line));
   for (const line of lines.slice(0, MOST_LINES)) {
     const parts = line.includes('|') ? line.split('|') : [line];
     for (const part of parts) {
@@ -46,7 +48,7 @@ export function titleOf(text: string): string {
     const inside = roleIn(line);
     if (inside) return shortened(inside);
   }
-  return shortened(lines[0] ?? 'Advert');
+  return shortened(lines[0] ?? 'Job advert');
 }
 
 export function levelOf(title: string): AdvertLevel | undefined {
@@ -79,12 +81,18 @@ function withoutPlace(line: string): string {
   return line.startsWith('[') && line.includes(']') ? line.slice(line.indexOf(']') + 1).trim() : line;
 }
 
+/** `Requirements`, and nothing else. */
+function isHeading(line: string): boolean {
+  const tokens = tokensOf(line);
+  return hits(tokens, HEADINGS).some(({ from, to }) => to - from === tokens.length);
+}
+
+/** Marks of markdown, and pictures. */
+const EDGES =
+  /^[\s#>*_|\p{Extended_Pictographic}\p{Cf}\p{Mn}-]+|[\s*_|\p{Extended_Pictographic}\p{Cf}\p{Mn}]+$/gu;
+
 function plainLine(line: string): string {
-  return line
-    .replace(/^[\s#>*_|-]+/, '')
-    .replace(/[*_|\s]+$/, '')
-    .replaceAll('**', '')
-    .trim();
+  return line.slice(0, 2000).replace(EDGES, '').replaceAll('**', '').trim();
 }
 
 /** `... looking for a mid-level Python developer to join us ...` */
