@@ -86,8 +86,8 @@ export function reasonWords(step: Step): string {
 }
 
 /** `the advert 'Python developer'`, `2 adverts you aim at` */
-function advertNames(adverts: readonly string[]): string {
-  return adverts.length === 1 ? `the advert '${adverts[0]}'` : `${adverts.length} adverts you aim at`;
+function advertNames(adverts: readonly { readonly title: string }[]): string {
+  return adverts.length === 1 ? `the advert '${adverts[0]?.title}'` : `${adverts.length} adverts you aim at`;
 }
 
 /** Why this skill comes before the others that are ready, in one or two sentences. */

@@ -8,8 +8,7 @@ export interface Aiming {
   readonly isMust: boolean;
   /** An advert asks for the skill itself, not only for what needs it. */
   readonly isAsked: boolean;
-  /** Titles of the adverts. */
-  readonly adverts: readonly string[];
+  readonly adverts: readonly { readonly id: string; readonly title: string }[];
 }
 
 /** By skill. Ids that the roadmap does not have are passed by. */
@@ -18,15 +17,16 @@ export function aimingOf({ skills }: Roadmap, aims: Iterable<Aim>): ReadonlyMap<
   const all = [...aims];
   if (all.length === 0) return aimed;
   const graph = skillGraph(skills);
-  for (const { title, must, nice } of all) {
+  for (const { id: advert, title, must, nice } of all) {
+    const adverts = [{ id: advert, title }];
     for (const [ids, isMust] of [
       [must, true],
       [nice, false],
     ] as const) {
       for (const id of ids.filter((one) => graph.prerequisites.has(one))) {
-        note(aimed, id, { isMust, isAsked: true, adverts: [title] });
+        note(aimed, id, { isMust, isAsked: true, adverts });
         for (const before of ancestors(graph, id)) {
-          note(aimed, before, { isMust, isAsked: false, adverts: [title] });
+          note(aimed, before, { isMust, isAsked: false, adverts });
         }
       }
     }
@@ -39,6 +39,6 @@ function note(aimed: Map<string, Aiming>, id: string, { isMust, isAsked, adverts
   aimed.set(id, {
     isMust: isMust || before?.isMust === true,
     isAsked: isAsked || before?.isAsked === true,
-    adverts: [...new Set([...(before?.adverts ?? []), ...adverts])],
+    adverts: [...(before?.adverts ?? []).filter(({ id: other }) => other !== adverts[0]?.id), ...adverts],
   });
 }
