@@ -8,7 +8,7 @@
 const UNREAD: ReadonlySet<string> = new Set([
   'script',
   'style',
-  'head',
+  'title',
   'nav',
   'noscript',
   'template',
@@ -34,48 +34,29 @@ export function looksLikeHtml(text: string): boolean {
 
 export async function htmlText(html: string): Promise<string> {
   const { Tokenizer } = await import('htmlparser2');
-  const parts: string[] = [];
-  // In a page a line break is a space; among lines of text with some tags it ends a line.
-  const spaces = FIRST_TAG.test(html.slice(0, 4000)) ? /\s+/g : /[^\S\n]+/g;
+  const lines = linesOf(html);
   let name = '';
-  let isClosing = false;
-  let unread: { name: string; depth: number } | undefined;
-  const open = (tag: string) => {
-    if (unread) {
-      if (tag === unread.name) unread.depth += 1;
-      return;
-    }
-    if (UNREAD.has(tag)) unread = { name: tag, depth: 1 };
-    else parts.push(markOf(tag));
-  };
-  const close = (tag: string) => {
-    if (unread?.name === tag) unread.depth -= 1;
-    if (unread?.depth === 0) unread = undefined;
-    else if (!unread) parts.push(endOf(tag));
-  };
+  let isEnd = false;
   const ignored = () => {};
   const tokenizer = new Tokenizer(
     { xmlMode: false, decodeEntities: true },
     {
-      ontext: (start, end) => {
-        if (!unread) parts.push(html.slice(start, end).replace(spaces, ' '));
-      },
-      ontextentity: (codepoint) => {
-        if (!unread) parts.push(codepoint === 0xa0 ? ' ' : String.fromCodePoint(codepoint));
-      },
+      ontext: (start, end) => lines.text(html.slice(start, end)),
+      ontextentity: (codepoint) => lines.text(String.fromCodePoint(codepoint)),
       onopentagname: (start, end) => {
         name = html.slice(start, end).toLowerCase();
-        isClosing = false;
+        isEnd = false;
       },
       onopentagend: () => {
-        if (!isClosing) open(name);
+        if (!isEnd) lines.open(name);
       },
       onselfclosingtag: () => {
-        if (!unread && !UNREAD.has(name)) parts.push(markOf(name));
+        lines.open(name);
+        lines.close(name);
       },
       onclosetag: (start, end) => {
-        isClosing = true;
-        close(html.slice(start, end).trim().toLowerCase());
+        isEnd = true;
+        lines.close(html.slice(start, end).trim().toLowerCase());
       },
       onattribdata: ignored,
       onattribentity: ignored,
@@ -90,12 +71,37 @@ export async function htmlText(html: string): Promise<string> {
   );
   tokenizer.write(html);
   tokenizer.end();
-  return parts
-    .join('')
-    .split('\n')
-    .map((line) => line.replace(/\s+/g, ' ').trim())
-    .filter((line) => line !== '')
-    .join('\n');
+  return lines.whole();
+}
+
+/** The lines while the marks go by. */
+function linesOf(html: string) {
+  // In a page a line break is a space; among lines of text with some tags it ends a line.
+  const spaces = FIRST_TAG.test(html.slice(0, 4000)) ? /\s+/g : /[^\S\n]+/g;
+  const parts: string[] = [];
+  let unread: { readonly name: string; depth: number } | undefined;
+  return {
+    text: (text: string) => {
+      if (!unread) parts.push(text.replace(spaces, ' '));
+    },
+    open: (tag: string) => {
+      if (unread?.name === tag) unread.depth += 1;
+      else if (!unread && UNREAD.has(tag)) unread = { name: tag, depth: 1 };
+      else if (!unread) parts.push(markOf(tag));
+    },
+    close: (tag: string) => {
+      if (unread?.name === tag) unread.depth -= 1;
+      if (unread?.depth === 0) unread = undefined;
+      else if (!unread) parts.push(endOf(tag));
+    },
+    whole: () =>
+      parts
+        .join('')
+        .split('\n')
+        .map((line) => line.replace(/\s+/g, ' ').trim())
+        .filter((line) => line !== '')
+        .join('\n'),
+  };
 }
 
 function markOf(tag: string): string {

@@ -22,6 +22,7 @@ const READING = [
   ['habit'],
   ['application'],
   ['nudge'],
+  ['job'],
 ];
 const COMMANDS = await Promise.all(Object.values(REGISTRY).map((load) => load()));
 const escapes = (text: string) => text.split('\x1b').length - 1;
@@ -73,6 +74,9 @@ describe('help', () => {
     home.run(['backup', 'my-progress.jsonl']);
     copyFileSync(resolve(import.meta.dirname, '../../roadmap.yaml'), file('my-roadmap.yaml'));
     writeFileSync(file('answers.yaml'), 'hoursPerWeek: 5\n');
+    for (const name of ['advert.md', 'page.html']) {
+      writeFileSync(file(name), 'Python developer\n\nRequirements: Flask, SQL.\n');
+    }
     writeFileSync(file('requests.jsonl'), '{"op":"problem","skills":[]}\n');
     const asks = [
       'start',
@@ -225,7 +229,7 @@ describe('output', () => {
       seen.add(document.schema);
       expect([args, validate(document) ? [] : validate.errors]).toEqual([args, []]);
     }
-    expect(seen.size).toBe(22);
+    expect(seen.size).toBe(23);
   });
 
   it('results on stdout, all else on stderr; a reader that goes away is no error', () => {

@@ -29,7 +29,7 @@ export interface Labelled {
 }
 
 /** By the parity of the name's code points, so that nobody chose. */
-export function halfOf(name: string): Half {
+function halfOf(name: string): Half {
   return [...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 2 === 0
     ? 'tuning'
     : 'held-out';
@@ -57,7 +57,7 @@ export interface Score {
   readonly recall: number;
 }
 
-export function scoreOf(counts: Pick<Score, 'right' | 'missed' | 'wrong'>): Score {
+function scoreOf(counts: Pick<Score, 'right' | 'missed' | 'wrong'>): Score {
   const { right, missed, wrong } = counts;
   return {
     ...counts,

@@ -139,19 +139,22 @@ function wayTo(
 ): readonly WayStep[] {
   const asked = new Set(lacking.map(({ skill }) => skill.id));
   const needed = new Set(lacking.flatMap(({ skill }) => missing(skill.id, situation, graph)));
-  const skills = situation.roadmap.skills.filter(({ id }) => needed.has(id));
   const ids = (isMust: boolean) =>
     lacking.filter((gap) => gap.isMust === isMust).map(({ skill }) => skill.id);
   const aim = { id: '', title: '', must: ids(true), nice: ids(false), since: situation.profile.startDate };
   const aimed = aimingOf(situation.roadmap, [aim]);
-  return stepSequence({ ...situation, skills, aimed }).map(({ skill: { id, title, hours } }) => ({
-    id,
-    title,
-    hours,
-    isAsked: asked.has(id),
-    isMust: aimed.get(id)?.isMust === true,
-    isBeside: !path.has(id),
-  }));
+  // In the order in which the whole plan would have them, once it is aimed at the advert.
+  const sequence = stepSequence({ ...situation, aimed }).map(({ skill }) => skill);
+  return sequence
+    .filter(({ id }) => needed.has(id))
+    .map(({ id, title, hours }) => ({
+      id,
+      title,
+      hours,
+      isAsked: asked.has(id),
+      isMust: aimed.get(id)?.isMust === true,
+      isBeside: !path.has(id),
+    }));
 }
 
 function coverageOf(gaps: readonly AskGap[]): Coverage {
