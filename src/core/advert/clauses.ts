@@ -1,6 +1,6 @@
 /** What a sentence says about the names in it: asked for, nice to have, or not needed. */
 import { type Hit, hits } from './lexicon.ts';
-import type { Mention } from './mentions.ts';
+import { listEnd, type Mention } from './mentions.ts';
 import type { Passage } from './passages.ts';
 import { CUES, type Cue, NEEDED, TOPICS, type Topic } from './phrases.ts';
 import type { Token } from './tokens.ts';
@@ -108,11 +108,20 @@ const PEOPLE: ReadonlySet<string> = new Set([
   'department',
 ]);
 
-/** `front-end colleagues`: others who do that. */
+/** `front-end colleagues`, `front-end, product and data teams`: others who do that, unless they are looked for. */
 function isPeople(tokens: readonly Token[], from: number, to: number): boolean {
+  if (tokens.slice(0, from).some(({ text }) => SEEKING.has(text))) return false;
   const next = tokens[to];
-  return next !== undefined && next.gap === ' ' && PEOPLE.has(next.text) && tokens[from]?.text !== 'python';
+  if (next?.gap === ' ' && PEOPLE.has(next.text)) return true;
+  const end = listEnd(tokens, to - 1, MOST_LIST);
+  return end !== undefined && PEOPLE.has(tokens[end]?.text ?? '');
 }
+
+const SEEKING: ReadonlySet<string> = new Set(
+  'looking look hiring hire seeking seek need needs search'.split(' '),
+);
+
+const MOST_LIST = 8;
 
 /** Whether the sentence says that it speaks of what is asked for. */
 export function asks(tokens: readonly Token[]): boolean {

@@ -55,12 +55,29 @@ function mentionAt(
 
 const JOINING: ReadonlySet<string> = new Set(['and', 'or', 'e', 'und', 'y']);
 
-/** `unit and integration tests` names unit tests as well. */
+/** Words that a list of shortened names may be long. */
+const MOST_SHORTENED = 8;
+
+/** `unit, integration and API tests` names unit tests as well: one word each, up to the noun that all of them share. */
 function shortened(tokens: readonly Token[], from: number, { names }: Vocabulary): Mention | undefined {
-  const [first, joining, , last] = tokens.slice(from, from + 4);
-  if (!first || !joining || !last || !JOINING.has(joining.text) || !joins(last.gap)) return undefined;
-  const name = names.get(first.stem + last.stem);
+  const first = tokens[from];
+  const end = listEnd(tokens, from, MOST_SHORTENED);
+  const noun = end === undefined ? undefined : tokens[end];
+  const name = first && noun && names.get(first.stem + noun.stem);
   return name && !name.isIdle ? { name, from, to: from + 1 } : undefined;
+}
+
+/** Where the noun stands that a list of single words ends in, or undefined when this is no such list. */
+export function listEnd(tokens: readonly Token[], from: number, most: number): number | undefined {
+  for (let at = from + 1; at < Math.min(tokens.length, from + most); at += 1) {
+    const token = tokens[at];
+    if (!token) return undefined;
+    const isNext = /^,? ?$/.test(token.gap) && JOINING.has(token.text);
+    const isAfterJoining = JOINING.has(tokens[at - 1]?.text ?? '');
+    if (isNext || isAfterJoining || token.gap === ', ') continue;
+    return at > from + 1 && joins(token.gap) ? at : undefined;
+  }
+  return undefined;
 }
 
 function counts(tokens: readonly Token[], from: number, to: number, name: Name): boolean {

@@ -10,7 +10,7 @@ const ROLES = lexicon({
     developer; engineer; programmer; architect; dev; desenvolvedor; desenvolvedora; engenheiro; pessoa
     desenvolvedora; programador; desarrollador; sviluppatore; entwickler; intern; internship; estagio;
     estagiario; trainee; analyst; analista; manager; scientist; administrator; consultant; lead; specialist;
-    nurse; barista; designer; tester; freelancer; devops`,
+    nurse; barista; designer; tester; freelancer`,
 });
 
 const LEVELS = lexicon<AdvertLevel>({
@@ -78,7 +78,12 @@ function withoutLabel(line: string): string {
 
 /** `[Hanoi] Backend developer` */
 function withoutPlace(line: string): string {
-  return line.startsWith('[') && line.includes(']') ? line.slice(line.indexOf(']') + 1).trim() : line;
+  return line.startsWith('[') && line.includes(']')
+    ? line
+        .slice(line.indexOf(']') + 1)
+        .replace(/^[\s-]+/, '')
+        .trim()
+    : line;
 }
 
 /** `Requirements`, and nothing else. */

@@ -46,6 +46,7 @@ describe('names', () => {
     ['Postgres, k8s and Mongo', ['postgresql', 'kubernetes-basics', 'mongodb'], []],
     ['Front End, front-end, frontend', ['html-css'], []],
     ['NoSQL', ['mongodb'], []],
+    ['unit, integration and API tests', ['pytest-basics', 'pytest-fixtures-mocking'], []],
     ['unit and integration tests', ['pytest-basics', 'pytest-fixtures-mocking'], []],
     ['Django: models, forms, admin', ['django-basics', 'django-models', 'django-forms', 'django-admin'], []],
     ['AWS (Lambda, S3)', ['cloud-basics'], []],
@@ -96,6 +97,8 @@ describe('what is asked', () => {
     ['FastAPI (desirable) or Django (required)', ['django-basics'], ['fastapi-basics']],
     ['Redis would be great but is not essential', [], ['redis-caching']],
     ['help our React developers', [], []],
+    ['work with front-end, product and data teams', [], []],
+    ['we are looking for Django developers', ['django-basics'], []],
   ])('%s', (text, must, nice) => {
     const found = line(text);
     expect([found.must, found.nice]).toEqual([must, nice]);
