@@ -115,6 +115,7 @@ describe('what is asked', () => {
     ['Django or another framework', ['django-basics']],
     ['Python/Django', ['py-basics', 'django-basics']],
     ['Docker and Kubernetes', ['docker', 'kubernetes-basics']],
+    ['Docker/Kubernetes', ['docker', 'kubernetes-basics']],
     ['Flask or Django, Django above all. Strong Django', ['django-basics']],
   ])('alternatives: %s', (text, must) => {
     expect(line(text).must.toSorted()).toEqual([...must].sort());
