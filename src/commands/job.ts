@@ -24,7 +24,7 @@ export const job: Command = {
   ],
   examples: [
     { run: 'job advert.md', says: 'the gap to one advert' },
-    { run: 'job advert.md page.html', says: 'to several, and what to learn next for them' },
+    { run: 'job advert.md page.html', says: 'to several, and what to learn next for them all' },
     { run: 'job advert.md --add', says: 'its skills come first from now on' },
     { run: 'job', says: 'the adverts you aim at' },
     { run: 'job --forget python-developer', says: 'take that back' },
@@ -79,7 +79,9 @@ function show(context: Context, { learner, profile }: State, { adverts, ranking 
   context.terminal.show([
     ...adverts.flatMap((one, at) => [
       ...(at > 0 ? [blank] : []),
-      ...advertView({ ...one, notNeeded: one.notNeeded.map(({ title }) => title) }, profile.hoursPerWeek),
+      ...advertView({ ...one, notNeeded: one.notNeeded.map(({ title }) => title) }, profile.hoursPerWeek, {
+        isOneOfSeveral: adverts.length > 1,
+      }),
     ]),
     ...rankingView(ranking, adverts.length),
     ...(useful.length > 0 ? jobNotes(useful.length === 1 ? useful[0]?.file : undefined) : []),

@@ -18,9 +18,11 @@ export interface AdvertPage {
   readonly notNeeded: readonly string[];
 }
 
+/** One advert with the whole way to it, or one of several, where the way would hide what they have in common. */
 export function advertView(
   { file, advert, gap, notNeeded }: AdvertPage,
   hoursPerWeek: number,
+  { isOneOfSeveral }: { readonly isOneOfSeveral: boolean },
 ): readonly Line[] {
   const about = [
     ...(advert.level ? [LEVEL_WORDS[advert.level]] : []),
@@ -38,7 +40,7 @@ export function advertView(
       'Nice to have',
       gap.asks.filter(({ isMust }) => !isMust),
     ),
-    ...wayView(gap, hoursPerWeek),
+    ...(isOneOfSeveral ? wayView(gap, hoursPerWeek).slice(0, 1) : wayView(gap, hoursPerWeek)),
     ...unknownView(advert),
     ...(notNeeded.length > 0 ? [line(accent('Not needed'), `, it says: ${notNeeded.join('; ')}.`)] : []),
   ];
