@@ -6,7 +6,7 @@ import { type Mention, mentionsIn } from './mentions.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import { settledSkills } from './shared-terms.ts';
 import { type AdvertLevel, levelAlone, levelOf, titleOf } from './title.ts';
-import { tokensOf } from './tokens.ts';
+import { firstCharacters, tokensOf } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { type Years, yearsIn } from './years.ts';
 
@@ -108,18 +108,7 @@ function readPassage(passage: Passage, vocabulary: Vocabulary, isAsked: boolean)
 const MOST_EXCERPT = 100;
 
 function excerpt(text: string): string {
-  const plain = text
-    .slice(0, 400)
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .replace(/^[\s\-*#>\u2022]+/, '')
-    .trim();
-  const characters = [...plain];
-  return characters.length <= MOST_EXCERPT
-    ? plain
-    : `${characters
-        .slice(0, MOST_EXCERPT - 3)
-        .join('')
-        .trimEnd()}...`;
+  return firstCharacters(text.slice(0, 400).replace(/^[\s\-*#>\u2022]+/, ''), MOST_EXCERPT);
 }
 
 /** Said in several places: a requirement beats a nice-to-have, that beats a duty, and that beats a stack. */

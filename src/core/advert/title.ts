@@ -1,7 +1,7 @@
 /** The title of an advert and the level it is for, guessed. */
 import { hits, lexicon } from './lexicon.ts';
 import { HEADINGS } from './phrases.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { firstCharacters, type Token, tokensOf } from './tokens.ts';
 
 export type AdvertLevel = 'intern' | 'junior' | 'middle' | 'senior' | 'lead';
 
@@ -43,12 +43,12 @@ export function titleOf(text: string): string {
       const title = withoutPlace(withoutLabel(part.trim()));
       const tokens = tokensOf(title);
       if (tokens.length <= MOST_WORDS && !/[.:]$/.test(title) && hits(tokens, ROLES).length > 0)
-        return shortened(title);
+        return firstCharacters(title, MOST_CHARACTERS);
     }
     const inside = roleIn(line);
-    if (inside) return shortened(inside);
+    if (inside) return firstCharacters(inside, MOST_CHARACTERS);
   }
-  return shortened(lines[0] ?? 'Job advert');
+  return firstCharacters(lines[0] ?? 'Job advert', MOST_CHARACTERS);
 }
 
 export function levelOf(title: string): AdvertLevel | undefined {
@@ -118,14 +118,4 @@ const SEEKING = lexicon({
 
 function written({ gap, written: word }: Token, at: number): string {
   return at === 0 ? word : `${gap}${word}`;
-}
-
-function shortened(title: string): string {
-  const characters = [...title];
-  return characters.length <= MOST_CHARACTERS
-    ? title
-    : `${characters
-        .slice(0, MOST_CHARACTERS - 3)
-        .join('')
-        .trimEnd()}...`;
 }

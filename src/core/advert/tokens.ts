@@ -55,3 +55,11 @@ function stem(text: string): string {
 export function joins(gap: string): boolean {
   return gap === '' || gap === ' ' || gap === '.' || /^ ?[/&] ?$|^[-\u2010\u2011_]$/.test(gap);
 }
+
+/** The text on one line, cut short, without characters that steer or hide: it is kept, and goes into exports. */
+export function firstCharacters(text: string, most: number): string {
+  const characters = [...text.replace(/[\p{C}\p{Z}\s]+/gu, ' ').trim()];
+  if (characters.length <= most) return characters.join('');
+  const first = characters.slice(0, most - 3).join('');
+  return `${first.trimEnd()}...`;
+}

@@ -247,6 +247,7 @@ describe('any text', () => {
           const advert = readAdvert(text, vocabulary);
           for (const { says } of advert.asks) expect([...says].length).toBeLessThanOrEqual(100);
           expect([...advert.title].length).toBeLessThanOrEqual(100);
+          expect(advert.title).not.toMatch(/\p{C}/u);
           const unix = text.replaceAll('\r\n', '\n');
           expect(readAdvert(unix.replaceAll('\n', '\r\n'), vocabulary)).toEqual(readAdvert(unix, vocabulary));
         },
