@@ -189,6 +189,8 @@ export interface Context {
   highlight(code: string, language: string | undefined): Promise<readonly Line[]>;
   /** SHA-256 of the text, hex. */
   hash(text: string): Promise<string>;
+  /** HTML as plain lines, its headings and items marked as in markdown; any other text as it is. */
+  plainText(text: string): Promise<string>;
   /** Markdown as lines for the screen. */
   markdown(text: string): Promise<readonly Line[]>;
   /** Runs the work until Ctrl-C or a signal to end, which aborts it; then throws `Interrupted`. */

@@ -11,6 +11,7 @@ import type { Roadmap, Skill } from './core/roadmap/roadmap.ts';
 import type { ExitCode } from './exit.ts';
 import type { TransferDocument } from './export-documents.ts';
 import type { GuidanceDocument } from './guidance-documents.ts';
+import type { JobDocument } from './job-documents.ts';
 import type {
   CheckDocument,
   EnvironmentDocument,
@@ -35,6 +36,7 @@ export type JsonDocument =
   | ExportDocument
   | GuidanceDocument
   | HintDocument
+  | JobDocument
   | ListDocument
   | MapDocument
   | NextDocument

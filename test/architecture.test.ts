@@ -24,7 +24,7 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: RegEx
   io: {
     rooms: ['core', 'shared'],
     packages:
-      /^(node:.*|conf|yaml|ora|inquirer|@inquirer\/core|chalk|fast-string-width|valibot|highlight\.js.*|markdown-it)$/,
+      /^(node:.*|conf|yaml|ora|inquirer|@inquirer\/core|chalk|fast-string-width|valibot|highlight\.js.*|htmlparser2|markdown-it)$/,
   },
   shared: { rooms: ['core'], packages: /^$/ },
   main: { rooms: ['cli', 'commands', 'io', 'shared'], packages: /^node:/ },
@@ -42,6 +42,7 @@ const CORE_ORDER = [
   'quiz',
   'learner',
   'practice',
+  'advert',
   'review',
   'placement',
   'plan',
@@ -56,6 +57,7 @@ const HEAVY = [
   '@valibot/to-json-schema',
   'ical-generator',
   '@dagrejs/dagre',
+  'htmlparser2',
 ];
 
 interface Import {

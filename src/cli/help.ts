@@ -6,7 +6,7 @@ import { GLOBAL_OPTIONS } from './global-options.ts';
 
 const GROUPS: readonly (readonly [string, readonly string[]])[] = [
   ['Learn', ['start', 'today', 'next', 'list', 'show', 'done', 'skip', 'undo']],
-  ['Plan', ['plan', 'status', 'log', 'habit', 'application']],
+  ['Plan', ['plan', 'status', 'log', 'habit', 'application', 'job']],
   ['Practise', ['quiz', 'review', 'practice', 'check', 'hint', 'solution']],
   ['Share', ['map', 'export', 'import']],
   ['Roadmap', ['roadmap check', 'use', 'show', 'new', 'convert', 'diff', 'schema']],

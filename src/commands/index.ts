@@ -21,6 +21,7 @@ export const COMMANDS: Registry = {
   application: async () => (await import('./application.ts')).application,
   'application add': async () => (await import('./application.ts')).applicationAdd,
   'application update': async () => (await import('./application.ts')).applicationUpdate,
+  job: async () => (await import('./job.ts')).job,
   quiz: async () => (await import('./quiz.ts')).quiz,
   review: async () => (await import('./review.ts')).review,
   practice: async () => (await import('./practice.ts')).practice,

@@ -119,6 +119,10 @@ async function contextOf({
       const { createHash } = await import('node:crypto');
       return createHash('sha256').update(text).digest('hex');
     },
+    plainText: async (text) => {
+      const { htmlText, looksLikeHtml } = await import('./html-text.ts');
+      return looksLikeHtml(text) ? htmlText(text) : text;
+    },
     markdown: async (text) => {
       const { markdownLines } = await import('./markdown.ts');
       const { highlightedCode, plainCode } = await import('./highlight.ts');

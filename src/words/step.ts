@@ -71,7 +71,7 @@ function inferredWords(belief: Step['belief']): string {
 
 /** Why an open step is on the checklist: what it unlocks, which goal needs it, how many adverts name it. */
 export function reasonWords(step: Step): string {
-  const { unlocks, demand, milestone, optional, after } = step;
+  const { unlocks, demand, milestone, optional, after, aimed } = step;
   const opens =
     unlocks.count > 0 ? `opens ${counted(unlocks.count, 'skill')}${firstOf(unlocks.first)}` : undefined;
   const goal = optional
@@ -80,8 +80,14 @@ export function reasonWords(step: Step): string {
       ? 'needed for a first job'
       : 'part of the full path';
   const adverts = demand ? `named in ${demand.adverts} of ${demand.of} adverts` : undefined;
+  const aim = aimed && `${aimed.isAsked ? 'asked for' : 'needed'} by ${advertNames(aimed.adverts)}`;
   const waits = after.length > 0 ? `comes after ${titles(after)}` : undefined;
-  return sentence([waits, opens, goal, adverts].filter((part) => part !== undefined).join('; '));
+  return sentence([waits, aim, opens, goal, adverts].filter((part) => part !== undefined).join('; '));
+}
+
+/** `the advert 'Python developer'`, `2 adverts you aim at` */
+function advertNames(adverts: readonly { readonly title: string }[]): string {
+  return adverts.length === 1 ? `the advert '${adverts[0]?.title}'` : `${adverts.length} adverts you aim at`;
 }
 
 /** Why this skill comes before the others that are ready, in one or two sentences. */
@@ -92,6 +98,10 @@ export function whyNow(step: Step, stageTitle: string): string {
 }
 
 const RULE_WORDS: Readonly<Record<Rule, (step: Step, stageTitle: string) => string>> = {
+  advert: ({ aimed }) =>
+    aimed?.isAsked
+      ? 'An advert you aim at asks for it; what else is ready can wait.'
+      : 'An advert you aim at asks for what needs it; what else is ready can wait.',
   only: () => 'It is the one skill that is ready.',
   goal: () => 'A first job asks for it; what else is ready can wait.',
   optional: () => 'What else is ready is optional.',

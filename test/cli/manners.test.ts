@@ -22,6 +22,7 @@ const READING = [
   ['habit'],
   ['application'],
   ['nudge'],
+  ['job'],
 ];
 const COMMANDS = await Promise.all(Object.values(REGISTRY).map((load) => load()));
 const escapes = (text: string) => text.split('\x1b').length - 1;
@@ -74,6 +75,9 @@ describe('help', () => {
     copyFileSync(resolve(import.meta.dirname, '../../roadmap.yaml'), file('my-roadmap.yaml'));
     writeFileSync(file('answers.yaml'), 'hoursPerWeek: 5\n');
     writeFileSync(file('outline.md'), '## Start\n\n- Chop\n');
+    for (const name of ['advert.md', 'page.html']) {
+      writeFileSync(file(name), 'Python developer\n\nRequirements: Flask, SQL.\n');
+    }
     writeFileSync(file('requests.jsonl'), '{"op":"problem","skills":[]}\n');
     const asks = [
       'start',
@@ -231,7 +235,7 @@ describe('output', () => {
       seen.add(document.schema);
       expect([args, validate(document) ? [] : validate.errors]).toEqual([args, []]);
     }
-    expect(seen.size).toBe(26);
+    expect(seen.size).toBe(27);
   });
 
   it('results on stdout, all else on stderr; a reader that goes away is no error', () => {

@@ -77,6 +77,15 @@ function events(skills: number): fc.Arbitrary<readonly Event[]> {
         .tuple(skill, fc.integer({ min: 1, max: 600 }))
         .map(([id, minutes]): NewFact => ({ type: 'logged', data: { skill: id, minutes, day: FIRST_DAY } })),
     },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(fc.array(skill, { maxLength: 2 }), fc.array(skill, { maxLength: 2 }))
+        .map(
+          ([must, nice]): NewFact => ({ type: 'aimed', data: { advert: 'job', title: 'Job', must, nice } }),
+        ),
+    },
+    { weight: 1, arbitrary: fc.constant<NewFact>({ type: 'dropped', data: { advert: 'job' } }) },
     { weight: 1, arbitrary: set },
   );
   return fc.array(fc.record({ after: fc.constantFrom(0, 0, 1, 1, 2, 3, 7, 20), fact }), { maxLength: 25 });

@@ -1,6 +1,7 @@
 /** Applications for jobs: what was sent where, and what became of it. */
 import { addDays, type Day } from '../day.ts';
 import type { ApplicationStatus, FactData } from './fact.ts';
+import { freeId, slug } from './id.ts';
 
 export interface Application {
   readonly id: string;
@@ -26,26 +27,6 @@ export function afterApplying(all: Applications, data: FactData['applied']): voi
 /** The id of a new application: its company in small letters and hyphens, numbered when that is taken. */
 export function newApplicationId(all: ReadonlyMap<string, Application>, company: string): string {
   return freeId(all, slug(company) || 'application');
-}
-
-const MOST_LETTERS = 40;
-
-/** Letters of every script stay, accents go. */
-function slug(company: string): string {
-  const words = company.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase();
-  const joined = words.replace(/[^\p{L}\p{N}]+/gu, '-');
-  return [...joined]
-    .slice(0, MOST_LETTERS)
-    .join('')
-    .replace(/^-+|-+$/g, '');
-}
-
-function freeId(all: ReadonlyMap<string, Application>, wanted: string): string {
-  if (!all.has(wanted)) return wanted;
-  for (let number = 2; ; number += 1) {
-    const id = `${wanted}-${number}`;
-    if (!all.has(id)) return id;
-  }
 }
 
 /** News about an application that is not there change nothing. */

@@ -69,6 +69,15 @@ export interface FactData {
     readonly note?: string | undefined;
     readonly day: Day;
   };
+  /** The plan was aimed at an advert: ids of the skills that it asks for, without its text. `advert` is its id. */
+  aimed: {
+    readonly advert: string;
+    readonly title: string;
+    readonly must: readonly string[];
+    readonly nice: readonly string[];
+  };
+  /** It is no longer aimed at that advert. */
+  dropped: { readonly advert: string };
   /** The learner says the skill is done, without proof. */
   claimed: { readonly skill: string; readonly via: 'done' | 'import' };
   /** A tick was taken back. */

@@ -21,6 +21,10 @@ export function inTodaysIds(facts: readonly Fact[], former: FormerIds): readonly
       const { offered, ticked } = fact.data;
       return { ...fact, data: { offered: offered.map(today), ticked: ticked.map(today) } };
     }
+    if (fact.type === 'aimed') {
+      const { must, nice } = fact.data;
+      return { ...fact, data: { ...fact.data, must: must.map(today), nice: nice.map(today) } };
+    }
     if (!('skill' in fact.data) || !former.has(fact.data.skill)) return fact;
     // Only the id changes; the compiler cannot follow which data belongs to which type through the copy.
     return { ...fact, data: { ...fact.data, skill: today(fact.data.skill) } } as Fact;

@@ -2,6 +2,7 @@
 import { type Day, dayOf } from '../day.ts';
 import { activeFacts } from './active-facts.ts';
 import { activeDayOf, countsAsActive } from './activity.ts';
+import { type Aim, afterAiming } from './aim.ts';
 import { type Application, afterApplying, afterHearing } from './application.ts';
 import { copiedEvidence, type Evidence, rate } from './evidence.ts';
 import type { Depth, Fact, FactData, FactType, Report } from './fact.ts';
@@ -64,6 +65,8 @@ export interface Learner {
   readonly habitNotes: ReadonlyMap<string, string>;
   /** By id, the oldest first. */
   readonly applications: ReadonlyMap<string, Application>;
+  /** The adverts that the plan is aimed at, by id, the oldest first. */
+  readonly aims: ReadonlyMap<string, Aim>;
   /** Days on which something was learned. */
   readonly activeDays: ReadonlySet<Day>;
   /** How many hours a week were set, from which day on; the oldest first. */
@@ -86,6 +89,7 @@ export function learnerFrom(facts: readonly Fact[]): Learner {
     practised: new Map(),
     habitNotes: new Map(),
     applications: new Map(),
+    aims: new Map(),
     activeDays: new Set(),
     hoursSet: [],
   };
@@ -114,6 +118,7 @@ interface Draft {
   readonly practised: Map<string, readonly Day[]>;
   readonly habitNotes: Map<string, string>;
   readonly applications: Map<string, Application>;
+  readonly aims: Map<string, Aim>;
   readonly activeDays: Set<Day>;
   readonly hoursSet: { readonly day: Day; readonly hours: number }[];
 }
@@ -153,6 +158,8 @@ const TAKERS: Takers = {
   },
   applied: ({ applications }, data) => afterApplying(applications, data),
   heard: ({ applications }, data) => afterHearing(applications, data),
+  aimed: ({ aims }, data, { day }) => afterAiming(aims, data, day),
+  dropped: ({ aims }, { advert }) => aims.delete(advert),
   claimed: (draft, { skill, via }, { day }) => say(draft, skill, { report: 'known', via, day }),
   reopened: (draft, { skill, via }, { day }) => say(draft, skill, { report: 'unknown', via, day }),
   started: ({ work }, data, { time }) => touch(work, data, { folder: data.folder, since: time }),

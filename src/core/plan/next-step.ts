@@ -3,14 +3,15 @@
  *
  * A skill can come once its prerequisites are known, left out, or earlier in the sequence (the outer fringe of
  * the knowledge state, learnt one skill at a time). Among those, in this order:
- *   1. goal        what the goal asks for comes before what only the full path asks for;
- *   2. optional    what is not optional comes first;
- *   3. begun       finish what is begun;
- *   4. soft order  a skill waits for the skills it is recommended after, when they are in the same part;
- *   5. level       beginner before intermediate before advanced: ground first, and fewer jumps between topics;
- *   6. stage       stay in the stage of the skill before it: finish the topic that is begun;
- *   7. unlocks     most skills of the path that need it, per hour it takes;
- *   8. position    its place in the roadmap.
+ *   1. advert      must-haves of adverts that are aimed at, with what comes before them, then their nice-to-haves;
+ *   2. goal        what the goal asks for comes before what only the full path asks for;
+ *   3. optional    what is not optional comes first;
+ *   4. begun       finish what is begun;
+ *   5. soft order  a skill waits for the skills it is recommended after, when they are in the same part;
+ *   6. level       beginner before intermediate before advanced: ground first, and fewer jumps between topics;
+ *   7. stage       stay in the stage of the skill before it: finish the topic that is begun;
+ *   8. unlocks     most skills of the path that need it, per hour it takes;
+ *   9. position    its place in the roadmap.
  * There are no ties left, so the sequence is the same every time.
  */
 import { type Graph, skillGraph } from '../roadmap/graph.ts';
@@ -20,6 +21,7 @@ import type { Situation } from './situation.ts';
 /** The rule that put the skill before the other skills that could have come. */
 export type Rule =
   | 'only'
+  | 'advert'
   | 'goal'
   | 'optional'
   | 'begun'
@@ -37,6 +39,8 @@ export interface Choice {
 interface Candidate {
   readonly skill: Skill;
   readonly position: number;
+  /** 0: a must-have of an advert, or before one; 1: the same of a nice-to-have; 2: no advert needs it. */
+  readonly beyondAdverts: number;
   readonly outsideGoal: number;
   readonly unlocksPerHour: number;
 }
@@ -103,15 +107,17 @@ function bitCount(word: number): number {
 }
 
 function candidate(
-  { profile }: Situation,
+  { profile, aimed }: Situation,
   skill: Skill,
   position: number,
   unlocks: ReadonlyMap<string, number>,
 ): Candidate {
+  const aiming = aimed.get(skill.id);
   const hours = (skill.hours.min + skill.hours.max) / 2;
   return {
     skill,
     position,
+    beyondAdverts: aiming ? (aiming.isMust ? 0 : 1) : 2,
     outsideGoal: profile.goal === 'first-job' && skill.milestone !== 'first-job' ? 1 : 0,
     unlocksPerHour: (unlocks.get(skill.id) ?? 0) / hours,
   };
@@ -120,6 +126,7 @@ function candidate(
 const LEVELS: readonly Level[] = ['beginner', 'intermediate', 'advanced'];
 
 const RULES: readonly Rule[] = [
+  'advert',
   'goal',
   'optional',
   'begun',
@@ -132,7 +139,7 @@ const RULES: readonly Rule[] = [
 
 /** Smaller is sooner, place by place. */
 function rank(
-  { skill, position, outsideGoal, unlocksPerHour }: Candidate,
+  { skill, position, beyondAdverts, outsideGoal, unlocksPerHour }: Candidate,
   { begun }: Situation,
   left: ReadonlyMap<string, Candidate>,
   stage: string | undefined,
@@ -140,10 +147,14 @@ function rank(
   const waitsFor = skill.recommendedAfter.some((id) => {
     const other = left.get(id);
     return (
-      other !== undefined && other.outsideGoal <= outsideGoal && (skill.optional || !other.skill.optional)
+      other !== undefined &&
+      other.beyondAdverts <= beyondAdverts &&
+      other.outsideGoal <= outsideGoal &&
+      (skill.optional || !other.skill.optional)
     );
   });
   return [
+    beyondAdverts,
     outsideGoal,
     skill.optional ? 1 : 0,
     begun.has(skill.id) ? 0 : 1,

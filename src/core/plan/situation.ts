@@ -1,17 +1,19 @@
 /** Where the learner stands on the path: what every decision of the plan is made from. */
 import type { Day } from '../day.ts';
+import type { Aim } from '../learner/aim.ts';
 import { type Belief, isKnown } from '../learner/belief.ts';
 import type { Learner } from '../learner/learner.ts';
 import type { Profile } from '../learner/settings.ts';
 import { pathNamed, skillsOnPath } from '../roadmap/path.ts';
 import type { Path, Roadmap, Skill } from '../roadmap/roadmap.ts';
+import { type Aiming, aimingOf } from './aiming.ts';
 import { beliefsOf } from './assessed.ts';
 
 export interface Situation {
   readonly roadmap: Roadmap;
   readonly profile: Profile;
   readonly path: Path;
-  /** The skills of the path, in roadmap order. */
+  /** The skills of the path and what adverts that are aimed at need besides, in roadmap order. */
   readonly skills: readonly Skill[];
   readonly beliefs: ReadonlyMap<string, Belief>;
   readonly known: ReadonlySet<string>;
@@ -20,12 +22,22 @@ export interface Situation {
   readonly begun: ReadonlySet<string>;
   /** The stage of the skill that was ticked last. */
   readonly lastStage: string | undefined;
+  /** By skill, which adverts need it. */
+  readonly aimed: ReadonlyMap<string, Aiming>;
 }
 
-/** `today`: what was ticked and answered long ago counts less. */
-export function situationOf(roadmap: Roadmap, learner: Learner, profile: Profile, today: Day): Situation {
+/** `today`: what was ticked and answered long ago counts less. `aims`: others than the learner's own, to try them. */
+export function situationOf(
+  roadmap: Roadmap,
+  learner: Learner,
+  profile: Profile,
+  today: Day,
+  aims: Iterable<Aim> = learner.aims.values(),
+): Situation {
   const path = pathNamed(roadmap, profile.path);
-  const skills = skillsOnPath(roadmap, path);
+  const aimed = aimingOf(roadmap, aims);
+  const onPath = new Set(skillsOnPath(roadmap, path).map(({ id }) => id));
+  const skills = roadmap.skills.filter(({ id }) => onPath.has(id) || aimed.get(id)?.isMust === true);
   const believed = beliefsOf({ roadmap, learner, skills, today });
   const known = new Set(skills.filter((skill) => isKnown(believed.get(skill.id))).map((skill) => skill.id));
   const begun = new Set(skills.map(({ id }) => id).filter((id) => isBegun(id, learner, believed)));
@@ -39,6 +51,7 @@ export function situationOf(roadmap: Roadmap, learner: Learner, profile: Profile
     skipped: learner.skipped,
     begun,
     lastStage: lastStage(roadmap, learner),
+    aimed,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Day } from '../day.ts';
 import type { BeliefSource } from '../learner/belief.ts';
 import { skillGraph } from '../roadmap/graph.ts';
 import type { Level, Milestone, Resource, Skill } from '../roadmap/roadmap.ts';
+import type { Aiming } from './aiming.ts';
 import { type Choice, type Rule, stepSequence, unlockCounts } from './next-step.ts';
 import type { Situation } from './situation.ts';
 
@@ -43,6 +44,8 @@ export interface Step extends SkillName {
   /** Its place in the sequence of open steps, from 1, and the rule that put it there. */
   readonly turn?: number | undefined;
   readonly decidedBy?: Rule | undefined;
+  /** Which adverts that are aimed at need it. */
+  readonly aimed?: Aiming | undefined;
 }
 
 /** The steps of the path, in roadmap order. */
@@ -67,6 +70,7 @@ export function stepsOf(situation: Situation): readonly Step[] {
     },
     demand: demandOf(situation, skill),
     ...turnOf(turns.get(skill.id)),
+    aimed: situation.aimed.get(skill.id),
   }));
 }
 

@@ -111,6 +111,13 @@ const DATA = {
     note: NOTE,
     day: DAY,
   }),
+  aimed: v.object({
+    advert: v.string(),
+    title: v.string(),
+    must: v.array(v.string()),
+    nice: v.array(v.string()),
+  }),
+  dropped: v.object({ advert: v.string() }),
   claimed: VIA,
   reopened: VIA,
   started: v.object({ ...EXERCISE, folder: v.string() }),
