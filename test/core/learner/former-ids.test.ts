@@ -64,6 +64,17 @@ describe('a skill with another id', () => {
     expect(fact?.data).toEqual({ offered: ['z', 'b'], ticked: ['z'] });
   });
 
+  it('renames what an advert asks for', () => {
+    const facts = factsOf([
+      {
+        after: 0,
+        fact: { type: 'aimed', data: { advert: 'a', title: 'a', must: ['a', 'b'], nice: ['a'] } },
+      },
+    ]);
+    const [fact] = inTodaysIds(facts, new Map([['a', 'z']]));
+    expect(fact?.data).toEqual({ advert: 'a', title: 'a', must: ['z', 'b'], nice: ['z'] });
+  });
+
   it('takes the ticks of a file that was exported before', () => {
     const merge = mergeTicks({
       ticks: [{ skill: 'old', ticked: true, line: 1 }],
