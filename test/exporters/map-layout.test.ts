@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Cluster, NODE } from '../../src/exporters/map/clusters.ts';
+import { type Cluster, NODE } from '../../src/exporters/map/cluster.ts';
 import { linesOf, widthOf } from '../../src/exporters/map/label.ts';
 import { layoutOf, type MapLayout } from '../../src/exporters/map/layout.ts';
 import { rowsOf } from '../../src/exporters/map/rows.ts';
@@ -54,6 +54,46 @@ describe('the layout', () => {
     const many = Array.from({ length: 60 }, (_, at) => skill(`s${at}`, ['hub']));
     const { width } = await layoutFor([skill('hub'), ...many]);
     expect(width).toBeLessThan(1400);
+  });
+});
+
+describe('what is too much for the finer layout', () => {
+  const chain = (length: number) =>
+    Array.from({ length }, (_, at) => skill(`s${at}`, at === 0 ? [] : [`s${at - 1}`]));
+
+  it('lies in ranks: each skill below what it needs, no box on another, every link a line', async () => {
+    const layers = Array.from({ length: 75 }, (_, at) =>
+      skill(
+        `s${at}`,
+        Array.from({ length: at < 25 ? 0 : 25 }, (_need, one) => `s${25 * Math.floor(at / 25 - 1) + one}`),
+      ),
+    );
+    const layout = await layoutFor(layers);
+    const places = new Map(layout.skills.map((placed) => [placed.skill.step.id, placed]));
+    expect(places.size).toBe(75);
+    for (const [at, one] of layout.skills.entries()) {
+      expect(layout.skills.slice(at + 1).filter((other) => overlap(one, other))).toEqual([]);
+      for (const { id } of one.skill.needs) expect(one.y).toBeGreaterThan(places.get(id)?.y ?? Number.NaN);
+    }
+    expect(layout.routes.length).toBe(1250);
+    expect(layout.width).toBeLessThan(1500);
+  });
+
+  it('and so does a chain of 3000 skills, or a map of many chains', async () => {
+    const isPlain = ({ routes }: MapLayout) => routes.every(({ d }) => !d.includes('Q'));
+    const long = await layoutFor(chain(3000));
+    expect([long.skills.length, isPlain(long)]).toEqual([3000, true]);
+    const chains = (count: number) =>
+      Array.from({ length: count }, (_, one) =>
+        chain(100).map(({ id, prerequisites }) =>
+          skill(
+            `${id}-${one}`,
+            prerequisites.map((need) => `${need}-${one}`),
+          ),
+        ),
+      ).flat();
+    expect(isPlain(await layoutFor(chains(2)))).toBe(false);
+    expect(isPlain(await layoutFor(chains(21)))).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 /** The map as a drawing. */
 import { hoursRange } from '../../words/amounts.ts';
-import { NODE, type PlacedSkill } from './clusters.ts';
+import { NODE, type PlacedSkill } from './cluster.ts';
 import { iconAt, iconShapes } from './icons.ts';
 import { linesOf } from './label.ts';
 import type { Card, MapLayout } from './layout.ts';

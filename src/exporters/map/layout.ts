@@ -1,14 +1,6 @@
 /** Where everything of the map lies: a card for each stage, in rows; the skills inside; the lines between. */
-import {
-  type Cluster,
-  clustersOf,
-  columnsOf,
-  type Dagre,
-  moved,
-  type PlacedSkill,
-  packed,
-  widthOfColumns,
-} from './clusters.ts';
+import { type Cluster, columnsOf, moved, type PlacedSkill, packed, widthOfColumns } from './cluster.ts';
+import { clustersOf, type Dagre, isQuick } from './clusters.ts';
 import { acrossStages, insideStage, type Route } from './routes.ts';
 import { rowsOf } from './rows.ts';
 import type { MapStage, SkillMap } from './skill-map.ts';
@@ -39,8 +31,9 @@ export interface MapLayout {
 }
 
 export async function layoutOf(map: SkillMap): Promise<MapLayout> {
-  const dagre = await import('@dagrejs/dagre');
-  const choices = map.stages.map(({ skills }) => waysToFill(dagre, skills));
+  const stages = map.stages.map(({ skills }) => skills);
+  const dagre = isQuick(stages) ? await import('@dagrejs/dagre') : undefined;
+  const choices = stages.map((skills) => waysToFill(dagre, skills));
   const width = Math.max(WIDTH, ...choices.map((ways) => Math.min(...ways.map((way) => way.width))));
   const cards: Card[] = [];
   const contents: Cluster[] = [];
@@ -77,7 +70,7 @@ interface Filled {
 }
 
 /** Wide and low, narrow and high, the lines running down or to the right. */
-function waysToFill(dagre: Dagre, skills: MapStage['skills']): readonly Filled[] {
+function waysToFill(dagre: Dagre | undefined, skills: MapStage['skills']): readonly Filled[] {
   return (['TB', 'LR'] as const).flatMap((direction) => {
     const clusters = clustersOf(dagre, skills, direction);
     const least = Math.max(...clusters.map(columnsOf));

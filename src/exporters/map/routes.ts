@@ -1,5 +1,5 @@
 /** Lines from a skill to what it leads to, as paths of an SVG. */
-import { NODE, type PlacedEdge, type PlacedSkill, type Point } from './clusters.ts';
+import { NODE, type PlacedEdge, type PlacedSkill, type Point } from './cluster.ts';
 
 export interface Route {
   readonly from: string;
