@@ -55,6 +55,7 @@ const NOTES: Readonly<Record<NoteCode, readonly [Fate, string]>> = {
   tick: ['lost', 'ticks: a roadmap does not say what you did'],
   'heading-empty': ['lost', 'headings without a list'],
   'text-unused': ['lost', 'paragraphs beyond the first one of a heading or an item'],
+  'front-matter': ['lost', 'front matter at the top'],
   html: ['lost', 'HTML'],
   code: ['lost', 'pieces of code'],
   table: ['lost', 'tables'],

@@ -146,7 +146,7 @@ describe('roadmap convert', () => {
       [[at('old.json', '{"mockup":{}}')], 65, 'before 2024'],
       [[at('words.md', 'Hello.')], 65, 'no skill'],
       [[at('odd.json', '[1]')], 65, 'neither'],
-      [[at('bad.json', '{"nodes":[')], 65, 'neither'],
+      [[at('bad.json', '{"nodes":[')], 65, 'It is no JSON: Unexpected end of JSON input'],
       [[fixture('outline.md'), '--from', 'exercism'], 65, '--from exercism'],
       [[fixture('outline.md'), '--from', 'word'], 64, 'roadmap.sh, exercism and outline'],
       [[fixture('outline.md'), '--json'], 64, '-o FILE'],

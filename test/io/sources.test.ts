@@ -1,5 +1,5 @@
 /** Sources that nobody should have to fear: where they are read from, and how much of them. */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -66,6 +66,34 @@ describe('where it is read from', () => {
     await expect(readSource(folder('empty', { 'x.txt': '' }))).rejects.toMatchObject({ exitCode: 65 });
     await expect(readSource(join(root, 'nowhere'))).rejects.toMatchObject({ exitCode: 66 });
     await expect(readSource('/dev/zero')).rejects.toMatchObject({ exitCode: 66 });
+  });
+});
+
+describe('what cannot be read', () => {
+  it.skipIf(process.platform === 'win32')('a folder that may not be listed: 66', async () => {
+    const closed = folder('closed', { 'README.md': '- Chop' });
+    chmodSync(root, 0o755);
+    chmodSync(closed, 0o311);
+    const isRoot = process.getuid?.() === 0;
+    // Root may do anything, so as root the test becomes nobody.
+    if (isRoot) process.seteuid?.(65534);
+    try {
+      await expect(readSource(closed)).rejects.toMatchObject({
+        exitCode: 66,
+        message: expect.stringContaining(closed),
+      });
+    } finally {
+      if (isRoot) process.seteuid?.(0);
+      chmodSync(closed, 0o755);
+    }
+  });
+
+  it('is named as what it is, not as the folder it lies in', async () => {
+    const odd = folder('odd', { 'config.json/x': '' });
+    await expect(readSource(odd)).rejects.toMatchObject({
+      exitCode: 66,
+      message: `Cannot read ${join(odd, 'config.json')}: it is no file.`,
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 /** Texts of strangers made fit for a roadmap: one line, no markup, nothing that hides, not too long. */
-import { type Notes, note } from './notes.ts';
+import { type Notes, note, shortened } from './notes.ts';
 
 /** Only elements of HTML: `Vec<T>` and `a < b` are what they say. */
 const TAG =
@@ -14,9 +14,8 @@ export function cleaned(text: string, most: number, notes: Notes, at: string): s
   if (plain !== text || /[^\s\p{Zs}]/u.test(hiddenIn(plain))) note(notes, 'markup', at);
   const words = shown.replace(/\s+/gu, ' ').trim();
   if (words === '') return undefined;
-  if (words.length <= most) return words;
-  note(notes, 'shortened', at);
-  return `${cut(words, most - 3)}...`;
+  if (words.length > most) note(notes, 'shortened', at);
+  return shortened(words, most);
 }
 
 /** The same without a note: for what somebody typed just now, or what is noted already. */
@@ -27,10 +26,4 @@ export function oneLine(text: string, most: number): string | undefined {
 /** Line ends and tabs are no reason for a note. */
 function hiddenIn(text: string): string {
   return (text.match(HIDDEN) ?? []).join('');
-}
-
-/** Never through the middle of a character. */
-function cut(text: string, most: number): string {
-  const part = text.slice(0, most);
-  return part.replace(/[\ud800-\udbff]$/, '').trimEnd();
 }

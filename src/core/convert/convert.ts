@@ -1,6 +1,7 @@
 /** A roadmap out of what somebody else wrote. Prerequisites are only taken where the source says so, never made up. */
 import * as v from 'valibot';
 import type { Roadmap } from '../roadmap/roadmap.ts';
+import { oneLine } from './clean.ts';
 import type { Draft } from './draft.ts';
 import { exercismDraft, TRACK } from './exercism.ts';
 import { type DefaultField, finished } from './finish.ts';
@@ -54,7 +55,12 @@ function draftFrom(source: Source, kind: SourceKind | undefined, notes: Notes): 
   if (!main) return kind === undefined || kind === 'roadmap.sh' ? pagesDraft(source, notes) : wrongKind(kind);
   if (main.markdown)
     return kind === undefined || kind === 'outline' ? outlineDraft(source, main, notes) : wrongKind(kind);
-  const data = parsedJson(main.text);
+  const { data, wrong } = parsedJson(main.text);
+  if (wrong !== undefined)
+    return {
+      refused: `It is no JSON: ${wrong}.`,
+      hint: 'Mend it, or get it again: perhaps a part is missing.',
+    };
   const track = v.safeParse(TRACK, data);
   if (kind !== 'roadmap.sh' && kind !== 'outline' && track.success)
     return trackDraft(source, track.output, notes);
@@ -76,11 +82,11 @@ function trackDraft(source: Source, track: v.InferOutput<typeof TRACK>, notes: N
     : exercismDraft(source, track, notes);
 }
 
-function parsedJson(text: string): unknown {
+function parsedJson(text: string): { readonly data?: unknown; readonly wrong?: string } {
   try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    return { data: JSON.parse(text) };
+  } catch (error) {
+    return { wrong: oneLine(error instanceof Error ? error.message : '', 200) ?? 'nobody can read it' };
   }
 }
 

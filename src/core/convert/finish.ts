@@ -55,12 +55,12 @@ function stagesOf({ stages, skills }: Draft, notes: Notes): ReadonlyMap<string, 
   const most = wanted.length > MOST.stages ? MOST.stages - 1 : MOST.stages;
   const made = wanted.slice(0, most).map((stage): readonly [string, Stage] => {
     const { key, title, summary } = stage;
-    const clean = cleaned(title, 120, notes, title.slice(0, 40)) ?? 'Untitled';
+    const clean = cleaned(title, 120, notes, title) ?? 'Untitled';
     const more = summary === undefined ? undefined : cleaned(summary, 500, notes, clean);
     return [key, { id: idFor(clean), title: clean, ...(more === undefined ? {} : { summary: more }) }];
   });
   const rest: Stage = { id: idFor(REST.title), title: REST.title };
-  for (const { title } of wanted.slice(most)) note(notes, 'stage-beyond', title.slice(0, 40));
+  for (const { title } of wanted.slice(most)) note(notes, 'stage-beyond', title);
   return new Map([...made, ...wanted.slice(most).map(({ key }) => [key, rest] as const)]);
 }
 

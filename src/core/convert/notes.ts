@@ -29,6 +29,7 @@ export type NoteCode =
   | 'tick'
   | 'heading-empty'
   | 'text-unused'
+  | 'front-matter'
   | 'html'
   | 'code'
   | 'table'
@@ -47,8 +48,11 @@ export interface Note {
 export type Notes = Map<NoteCode, { count: number; at: string[] }>;
 
 const MOST_PLACES = 5;
+/** Characters of one of them: it may be a text of the source, as long as it likes. */
+const MOST_OF_PLACE = 100;
 
-export function note(notes: Notes, code: NoteCode, at: string, count = 1): void {
+export function note(notes: Notes, code: NoteCode, place: string, count = 1): void {
+  const at = shortened(place, MOST_OF_PLACE);
   const one = notes.get(code) ?? { count: 0, at: [] };
   one.count += count;
   if (one.at.length < MOST_PLACES && at !== '' && !one.at.includes(at)) one.at.push(at);
@@ -58,4 +62,11 @@ export function note(notes: Notes, code: NoteCode, at: string, count = 1): void 
 /** In the order in which they first came up. */
 export function notesOf(notes: Notes): readonly Note[] {
   return [...notes].map(([code, { count, at }]) => ({ code, count, at }));
+}
+
+/** With `...` at its end when it was cut, never through the middle of a character. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const part = text.slice(0, most - 3).replace(/[\ud800-\udbff]$/, '');
+  return `${part.trimEnd()}...`;
 }

@@ -10,7 +10,7 @@ import { type Owners, topicsOf } from './belonging.ts';
 import type { Draft, DraftLink, DraftSkill } from './draft.ts';
 import { type Box, type Drawing, drawingFrom } from './drawing.ts';
 import { type Notes, note } from './notes.ts';
-import type { Block, Source, SourceFile } from './source.ts';
+import { type Block, pageNamed, type Source, type SourceFile } from './source.ts';
 
 export function roadmapShDraft(
   source: Source,
@@ -63,11 +63,11 @@ export function roadmapShDraft(
 /** Only its pages, without the drawing: what there is to learn, in no order. */
 export function pagesDraft(source: Source, notes: Notes): Draft {
   const skills = source.pages.flatMap((page): readonly DraftSkill[] => {
-    const name = PAGE.exec(page.path);
+    const name = pageNamed(page.path);
     if (!name || !page.markdown) return [];
     passedOver(page, notes);
     const heading = page.markdown.blocks.find(({ kind }) => kind === 'heading')?.text;
-    const title = heading ?? (name[1] ?? '').replaceAll('-', ' ');
+    const title = heading ?? name.title;
     return [
       {
         key: page.path,
@@ -113,7 +113,7 @@ function alongTheRoad(topics: readonly Box[], roads: ReadonlyMap<string, readonl
 function noteBoxes({ boxes }: Drawing, owners: Owners, notes: Notes): void {
   for (const { type, label, id } of boxes) {
     if (!['topic', 'subtopic', 'title', 'section', 'vertical', 'horizontal', 'legend'].includes(type)) {
-      note(notes, 'drawing', `${type} ${label}`.slice(0, 60));
+      note(notes, 'drawing', `${type} ${label}`);
     }
     const by = owners.get(id)?.by;
     if (by === 'frame') note(notes, 'placed-by-box', label);
@@ -131,14 +131,11 @@ function isAnytime({ legend }: Box): boolean {
   return /not strict|any ?time/i.test(legend);
 }
 
-/** `caching@ELj8af7Mi38kUbaPJfCUR.md`: the part behind the @ is the box. */
-const PAGE = /(?:^|\/)([^/@]+)@([^/@]+)\.md$/;
-
 function pagesById(source: Source, { boxes }: Drawing, notes: Notes): ReadonlyMap<string, SourceFile> {
   const known = new Set(boxes.map(({ id }) => id));
   const pages = new Map<string, SourceFile>();
   for (const page of source.pages) {
-    const id = PAGE.exec(page.path)?.[2];
+    const id = pageNamed(page.path)?.box;
     if (id === undefined || !known.has(id)) {
       note(notes, 'page-without-node', page.path);
       continue;

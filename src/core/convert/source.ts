@@ -22,9 +22,9 @@ export interface Block {
 
 export interface Markdown {
   readonly blocks: readonly Block[];
-  /** What is no text and so cannot be taken: HTML, code, tables, images. */
+  /** What is no text and so cannot be taken: front matter, HTML, code, tables, images. */
   readonly passedOver: readonly {
-    readonly what: 'html' | 'code' | 'table' | 'image';
+    readonly what: 'front-matter' | 'html' | 'code' | 'table' | 'image';
     readonly line: number;
   }[];
 }
@@ -46,4 +46,10 @@ export interface Source {
   readonly pages: readonly SourceFile[];
   /** Files that were not read, and why. */
   readonly unread: readonly { readonly path: string; readonly why: 'outside' | 'too-large' | 'not-text' }[];
+}
+
+/** The page of a box of roadmap.sh, `caching@ELj8af7Mi38kUbaPJfCUR.md`; undefined when the path is no such name. */
+export function pageNamed(path: string): { readonly title: string; readonly box: string } | undefined {
+  const [, title, box] = /(?:^|\/)([^/@]+)@([^/@]+)\.md$/.exec(path) ?? [];
+  return title !== undefined && box !== undefined ? { title: title.replaceAll('-', ' '), box } : undefined;
 }

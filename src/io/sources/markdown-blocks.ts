@@ -11,9 +11,16 @@ export async function markdownBlocks(text: string): Promise<Markdown> {
   const parser = new Parser({ html: true, linkify: false });
   parser.validateLink = () => true;
   const reading: Reading = { blocks: [], passedOver: [], lists: 0, isNew: false, heading: 0, tables: 0 };
-  for (const token of parser.parse(withoutFrontMatter(text), {})) take(reading, token);
+  const matter = FRONT_MATTER.exec(text)?.[0] ?? '';
+  if (matter !== '') reading.passedOver.push({ what: 'front-matter', line: 1 });
+  // Blank lines instead, so that the numbers of the lines stay right.
+  const rest = matter.replace(/[^\n]/g, '') + text.slice(matter.length);
+  for (const token of parser.parse(rest, {})) take(reading, token);
   return { blocks: reading.blocks, passedOver: reading.passedOver };
 }
+
+/** Begins with a key: any other line below a rule is text. */
+const FRONT_MATTER = /^---\r?\n[\w-]+[ \t]*:(?:[ \t].*)?\r?\n(?:[\s\S]*?\r?\n)?---(?=\r?\n|$)/;
 
 interface Reading {
   readonly blocks: Block[];
@@ -86,10 +93,4 @@ function spoken({ children }: Token): Spoken {
     else text += child.content;
   }
   return { text: text.trim(), lead, links, images, tags };
-}
-
-/** Blank lines instead, so that the numbers of the lines stay right. */
-function withoutFrontMatter(text: string): string {
-  const matter = /^---\r?\n[\s\S]*?\r?\n---(?=\r?\n|$)/.exec(text)?.[0];
-  return matter === undefined ? text : matter.replace(/[^\n]/g, '') + text.slice(matter.length);
 }

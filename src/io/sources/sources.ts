@@ -1,7 +1,7 @@
 /** Files of others that are to become a roadmap: read with limits, and never out of the folder that was named. */
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
-import type { Source, SourceFile } from '../../core/convert/source.ts';
+import { pageNamed, type Source, type SourceFile } from '../../core/convert/source.ts';
 import { EXIT, UserError } from '../../exit.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
 
@@ -13,14 +13,17 @@ export async function readSource(path: string): Promise<Source> {
   const file = resolve(path);
   const isFolder = statOf(file, path).isDirectory();
   const folder = isFolder ? file : dirname(file);
-  const main = isFolder ? mainIn(folder) : basename(file);
+  const main = isFolder ? mainIn(folder, path) : basename(file);
   if (main !== undefined && isFolder && !isInside(join(folder, main), folder)) throw outside(path, main);
   const beside = main === undefined || isJson(main) ? pagesIn(folder) : [];
   const { pages, unread } = await readPages(folder, beside);
   if (main === undefined && pages.length === 0) throw nothing(path);
   return {
     name: nameOf(isFolder || main === undefined ? file : main),
-    main: main === undefined ? undefined : await sourceFile(main, readMain(join(folder, main), path)),
+    main:
+      main === undefined
+        ? undefined
+        : await sourceFile(main, readMain(join(folder, main), isFolder ? join(path, main) : path)),
     pages,
     unread,
   };
@@ -48,23 +51,25 @@ function nameOf(file: string): string {
 }
 
 /** What a folder is about: the configuration of a track, the drawing of its pages, or what it says of itself. */
-function mainIn(folder: string): string | undefined {
+function mainIn(folder: string, path: string): string | undefined {
   const own = [`${basename(folder)}.json`, 'config.json'].find((name) => existsSync(join(folder, name)));
-  return own ?? (pagesIn(folder).length > 0 ? undefined : readme(folder));
+  return own ?? (pagesIn(folder).length > 0 ? undefined : readme(folder, path));
 }
 
-function readme(folder: string): string | undefined {
-  return readdirSync(folder).find((name) => /^readme\.(md|markdown)$/i.test(name));
+function readme(folder: string, path: string): string | undefined {
+  try {
+    return readdirSync(folder).find((name) => /^readme\.(md|markdown)$/i.test(name));
+  } catch {
+    throw missing(path, 'you may not see what is in it');
+  }
 }
-
-const PAGE = /^[^/@]+@[^/@]+\.md$/;
 
 /** Pages of roadmap.sh, and what a track says of its concepts; paths below the folder, sorted. */
 function pagesIn(folder: string): readonly string[] {
   const found = [
-    ...namesIn(folder, '.').filter((name) => PAGE.test(name)),
+    ...namesIn(folder, '.').filter(pageNamed),
     ...namesIn(folder, 'content')
-      .filter((name) => PAGE.test(name))
+      .filter(pageNamed)
       .map((name) => `content/${name}`),
     ...namesIn(folder, 'concepts').flatMap((name) => [
       `concepts/${name}/links.json`,

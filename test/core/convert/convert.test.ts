@@ -71,6 +71,19 @@ describe('a roadmap of roadmap.sh', async () => {
     expect(pages.roadmap.title).toBe('kitchen');
   });
 
+  it('is reported in few words, however long its labels are', () => {
+    const box = (id: string, type: string) => ({
+      id,
+      type,
+      position: { x: 0, y: 0 },
+      data: { label: id.repeat(100_000) },
+    });
+    const nodes = [box('ab', 'topic'), box('cd', 'subtopic')];
+    const { notes } = converted(jsonSource({ nodes, edges: [{ source: 'ab', target: 'cd' }] }));
+    expect(notes.length).toBeGreaterThan(1);
+    for (const place of notes.flatMap(({ at: places }) => places)) expect(place.length).toBeLessThan(101);
+  });
+
   it('of the old form is refused, and says why', () => {
     expect(convert(jsonSource({ mockup: {} }), undefined)).toMatchObject({
       refused: expect.stringContaining('before 2024'),
@@ -158,6 +171,16 @@ describe('an outline', async () => {
       'link-not-web': 1,
     });
     expect(result.notes.find(({ code }) => code === 'code')?.at).toEqual(['line 23']);
+  });
+
+  it('may begin with front matter, which is named; a line there is none', async () => {
+    const outline = '# Lost\n\n- A skill\n\n---\n\n# Kept\n\n- B skill\n';
+    const ruled = converted(await sourceOf(`---\n\n${outline}`));
+    expect(ruled.roadmap.skills.map(({ title }) => title)).toEqual(['A skill', 'B skill']);
+    expect(counts(ruled)).toEqual({});
+    const matter = converted(await sourceOf(`---\ntitle: Cook\n- no: skill\n---\n${outline}`));
+    expect(matter.roadmap.skills.map(({ title }) => title)).toEqual(['A skill', 'B skill']);
+    expect(counts(matter)).toEqual({ 'front-matter': 1 });
   });
 
   it('without headings is one stage; without items it is refused', async () => {
