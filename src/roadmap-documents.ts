@@ -2,6 +2,7 @@
 import type { DefaultField } from './core/convert/finish.ts';
 import type { NoteCode } from './core/convert/notes.ts';
 import type { SourceKind } from './core/convert/source.ts';
+import type { CarryOver } from './core/plan/carry-over.ts';
 import type { RoadmapDifference } from './core/roadmap/diff.ts';
 
 export type OwnRoadmapDocument = RoadmapConvertDocument | RoadmapDiffDocument | RoadmapNewDocument;
@@ -49,12 +50,6 @@ export interface RoadmapDiffDocument extends RoadmapDifference {
   readonly from: string;
   readonly to: string;
   readonly same: boolean;
-  /** Of the skills that the learner knows, or did something for. */
-  readonly progress: {
-    /** Skills both have: nothing changes for them. */
-    readonly kept: number;
-    readonly renamed: readonly { readonly from: string; readonly to: string }[];
-    /** Skills that the second does not have: what was done for them stays on record. */
-    readonly history: readonly string[];
-  };
+  /** Of the skills that the learner did something for. */
+  readonly progress: CarryOver;
 }

@@ -34,12 +34,6 @@ export async function readState(context: Context): Promise<State> {
   return stateOf(context, facts, await context.content.roadmap(sourceFor(context, learner)), learner);
 }
 
-/** The same with another roadmap than the one in use. */
-export async function readStateWith(context: Context, loaded: LoadedRoadmap): Promise<State> {
-  const { facts, learner } = await readLearner(context);
-  return stateOf(context, facts, loaded, learner);
-}
-
 /** The same as it is on the disk now, with the changes of other terminals; warnings were told before. */
 export async function readStateAgain(context: Context): Promise<StateRead> {
   const { facts, fingerprint } = await context.store.load();

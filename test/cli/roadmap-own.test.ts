@@ -255,6 +255,35 @@ describe('roadmap diff', () => {
     expect(back).toMatchObject({ added: [{ id: 'chop' }, { id: 'fry' }], removed: [{ id: 'cut' }] });
   });
 
+  it('tells what was done under a former id as kept: going back finds it again', () => {
+    const { home: own, write: put } = cook();
+    put('a2.yaml', KITCHEN({ chop: 'cut', was: 'was: [chop]' }));
+    good(own, ['roadmap', 'use', 'a2.yaml']);
+    expect(json(own, ['roadmap', 'diff', 'a.yaml'], 1).progress).toEqual({
+      kept: 1,
+      renamed: [{ from: 'cut', to: 'chop' }],
+      history: [],
+    });
+    good(own, ['log', 'cut', '1h']);
+    expect(json(own, ['roadmap', 'diff', 'a.yaml'], 1).progress.history).toEqual(['cut']);
+  });
+
+  it('counts whatever was recorded for a skill', () => {
+    const own = newHome();
+    writeFileSync(join(own.folder, 'a.yaml'), KITCHEN());
+    writeFileSync(join(own.folder, 'b.yaml'), KITCHEN({ fry: false }));
+    good(own, ['roadmap', 'use', 'a.yaml']);
+    expect(json(own, ['roadmap', 'diff', 'b.yaml'], 1).progress).toEqual({
+      kept: 0,
+      renamed: [],
+      history: [],
+    });
+    good(own, ['skip', 'fry']);
+    expect(json(own, ['roadmap', 'diff', 'b.yaml'], 1).progress.history).toEqual(['fry']);
+    good(own, ['undo']);
+    expect(json(own, ['roadmap', 'diff', 'b.yaml'], 1).progress.history).toEqual([]);
+  });
+
   it('does not compare what is wrong or missing', () => {
     write('bad.yaml', 'format: 2\n');
     expect(home.run(['roadmap', 'diff', 'bad.yaml']).code).toBe(65);

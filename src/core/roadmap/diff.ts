@@ -23,7 +23,7 @@ export interface SkillChange extends NamedSkill {
   readonly outcomes?: ListChange;
   /** By address. */
   readonly resources?: ListChange;
-  /** Other fields that are different: summary, tracks, milestone, optional, demand, keywords. */
+  /** Other fields that are different: was, summary, tracks, milestone, optional, demand, keywords. */
   readonly also?: readonly string[];
 }
 
@@ -51,7 +51,7 @@ export function differenceOf(before: Roadmap, after: Roadmap): RoadmapDifference
         .filter(({ id }) => id !== skill.id)
         .map(({ id }) => ({ from: id, to: skill.id, title: skill.title })),
     ),
-    changed: pairs.flatMap(({ skill, from: [first] }) => (first ? changeOf(first, skill, today) : [])),
+    changed: pairs.flatMap(({ skill, from }) => changeOf(from, skill, today)),
     parts: [
       ...PARTS.filter((part) => !isSame(before[part], after[part])),
       ...(isSameOrder(before, after, today) ? [] : ['order of the skills']),
@@ -84,10 +84,17 @@ function formerOf({ id, was }: Skill, old: ReadonlyMap<string, Skill>): readonly
   return [id, ...was].flatMap((one) => old.get(one) ?? []);
 }
 
-function changeOf(before: Skill, after: Skill, today: ReadonlyMap<string, string>): readonly SkillChange[] {
+function changeOf(
+  former: readonly Skill[],
+  after: Skill,
+  today: ReadonlyMap<string, string>,
+): readonly SkillChange[] {
+  const [before] = former;
+  if (!before) return [];
   const ids = (list: readonly string[]) => list.map((id) => today.get(id) ?? id);
   const urls = ({ resources }: Skill) => resources.map(({ url }) => url);
   const also = [
+    ...(isSame(otherIds(former, after.id), otherIds([after], after.id)) ? [] : ['was']),
     ...OTHER.filter((field) => !isSame(before[field], after[field])),
     ...(isSame(urls(before), urls(after)) && !isSame(before.resources, after.resources) ? ['resources'] : []),
   ];
@@ -103,6 +110,11 @@ function changeOf(before: Skill, after: Skill, today: ReadonlyMap<string, string
     ...(also.length > 0 ? { also } : {}),
   };
   return Object.keys(change).length > 0 ? [{ ...named(after), ...change }] : [];
+}
+
+/** Under which ids beside this one the skills are found, sorted: that a skill has another id is told without `was`. */
+function otherIds(skills: readonly Skill[], id: string): readonly string[] {
+  return [...new Set(skills.flatMap((skill) => [skill.id, ...skill.was]))].filter((one) => one !== id).sort();
 }
 
 function different<K extends string, T, C>(

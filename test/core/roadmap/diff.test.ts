@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { carriedOver } from '../../../src/core/plan/carry-over.ts';
 import { differenceOf, isDifferent } from '../../../src/core/roadmap/diff.ts';
+import { claimed, facts, skipped } from '../../support/facts.ts';
 import { graphs, roadmapOf, skill } from '../../support/small-roadmap.ts';
 
 const roadmaps = graphs().map(roadmapOf);
@@ -38,6 +40,19 @@ describe('two roadmaps', () => {
       changed: [],
       parts: [],
     });
+  });
+
+  it('that give a skill other former ids differ in that, though in nothing else', () => {
+    const [plain, named] = [[], ['knives', 'blades']].map((was) => roadmapOf([skill('chop', [], { was })]));
+    if (!plain || !named) throw new Error('two');
+    for (const [one, other] of [
+      [plain, named],
+      [named, plain],
+    ] as const) {
+      expect(differenceOf(one, other).changed).toMatchObject([{ id: 'chop', also: ['was'] }]);
+    }
+    const turned = roadmapOf([skill('chop', [], { was: ['blades', 'knives'] })]);
+    expect(isDifferent(differenceOf(named, turned))).toBe(false);
   });
 
   it('that name the same skills in another order differ in that', () => {
@@ -81,5 +96,27 @@ describe('two roadmaps', () => {
       resources: { added: [], removed: ['https://example.org/fry'] },
       also: ['optional'],
     });
+  });
+});
+
+describe('what was done', () => {
+  it('is looked for under the ids that were recorded, in every fact that names a skill', () => {
+    const aim = { advert: 'a', title: 'A', must: ['fry'], nice: ['boil'] };
+    const recorded = facts(
+      [{ type: 'screened', data: { offered: ['knives'], ticked: [] } }],
+      [{ type: 'aimed', data: aim }],
+      [skipped('brew'), claimed('elsewhere')],
+    );
+    const first = roadmapOf([
+      ...['brew', 'boil', 'fry'].map((id) => skill(id)),
+      skill('cut', [], { was: ['knives'] }),
+    ]);
+    const second = roadmapOf([skill('chop', [], { was: ['knives'] }), skill('fry')]);
+    expect(carriedOver(recorded, first, second)).toEqual({
+      kept: 1,
+      renamed: [{ from: 'cut', to: 'chop' }],
+      history: ['brew', 'boil'],
+    });
+    expect(carriedOver(recorded, first, first)).toEqual({ kept: 4, renamed: [], history: [] });
   });
 });
