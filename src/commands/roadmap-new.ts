@@ -1,17 +1,16 @@
 /** `roadmap new`: a roadmap file to write on, from a few answers or from options alone. */
 import type { Context } from '../context.ts';
-import { oneLine } from '../core/convert/clean.ts';
 import { type NewRoadmap, scaffold } from '../core/convert/scaffold.ts';
 import { EXIT, UserError } from '../exit.ts';
 import { line, strong } from '../screen.ts';
 import { counted } from '../words/amounts.ts';
 import { type Command, type CommandInput, textOption } from './command.ts';
 import { askForRoadmap } from './roadmap-questions.ts';
+import { MOST_STAGES, stageTitles, titleIn } from './stage-titles.ts';
 
 const FILE = 'roadmap.yaml';
 const TITLE = 'My roadmap';
 const STAGE = 'Basics';
-const MOST_STAGES = 20;
 
 export const roadmapNew: Command = {
   name: 'roadmap new',
@@ -64,23 +63,24 @@ async function wanted({ terminal, options }: Context, input: CommandInput): Prom
   if (isAsked && terminal.prompter)
     return askForRoadmap(terminal.prompter, { title: TITLE, stages: [STAGE] });
   return {
-    title: titleFrom(title ?? TITLE, '--title'),
+    title: titleFrom(title ?? TITLE),
     stages: stagesFrom(stages ?? STAGE).map((name) => ({ title: name, skills: [] })),
   };
 }
 
 function stagesFrom(text: string): readonly string[] {
-  const names = text.split(',').filter((part) => part.trim() !== '');
+  const names = stageTitles(text);
   if (names.length > MOST_STAGES) {
     throw usage(`--stages names ${names.length} stages; ${MOST_STAGES} are the most to begin with.`);
   }
-  return names.length === 0 ? [titleFrom('', '--stages')] : names.map((name) => titleFrom(name, '--stages'));
+  if (names.length === 0) throw usage('--stages has no words in it.');
+  return names;
 }
 
-function titleFrom(text: string, option: string): string {
-  const title = oneLine(text, 100);
-  if (title !== undefined) return title;
-  throw usage(`${option} has no words in it.`);
+function titleFrom(text: string): string {
+  const title = titleIn(text);
+  if (title === undefined) throw usage('--title has no words in it.');
+  return title;
 }
 
 function usage(message: string): UserError {

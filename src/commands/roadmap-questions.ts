@@ -1,12 +1,10 @@
 /** What `roadmap new` asks. Nothing is written before the last answer. */
 import type { Prompter, Reply, TextQuestion } from '../context.ts';
-import { oneLine } from '../core/convert/clean.ts';
 import { type NewRoadmap, type NewSkill, USUAL_HOURS } from '../core/convert/scaffold.ts';
 import { EXIT, Interrupted, UserError } from '../exit.ts';
 import { type Line, line, strong } from '../screen.ts';
+import { MOST_STAGES, stageTitles, titleIn } from './stage-titles.ts';
 
-const MOST_STAGES = 20;
-const MOST_CHARACTERS = 100;
 /** As many as a question to tick can hold. */
 const MOST_NEEDS = 9;
 
@@ -19,7 +17,7 @@ interface Defaults {
 export async function askForRoadmap(prompter: Prompter, defaults: Defaults): Promise<NewRoadmap> {
   try {
     const title = answer(await prompter.enter(titleQuestion(defaults.title)));
-    const stages = listFrom(answer(await prompter.enter(stagesQuestion(defaults.stages))));
+    const stages = stageTitles(answer(await prompter.enter(stagesQuestion(defaults.stages))));
     const made: { title: string; skills: NewSkill[] }[] = stages.map((stage) => ({
       title: stage,
       skills: [],
@@ -79,7 +77,7 @@ function stagesQuestion(fallback: readonly string[]): TextQuestion {
     fallback: fallback.join(', '),
     takesAnyText: true,
     check: (text) => {
-      const { length } = listFrom(text);
+      const { length } = stageTitles(text);
       return length >= 1 && length <= MOST_STAGES ? undefined : `Please name 1 to ${MOST_STAGES} stages.`;
     },
     help: help('Parts of the way, in their order. One is enough to begin with.'),
@@ -119,14 +117,6 @@ function hoursFrom(text: string): NewSkill['hours'] | undefined {
     /^\s*(\d{1,4}(?:\.\d{1,2})?)\s*(?:-\s*(\d{1,4}(?:\.\d{1,2})?)\s*)?h?\s*$/.exec(text) ?? [];
   const [min, max] = [Number(least), Number(most ?? least)];
   return min > 0 && min <= max && max <= 1000 ? { min, max } : undefined;
-}
-
-function listFrom(text: string): readonly string[] {
-  return [...new Set(text.split(',').flatMap((part) => titleIn(part) ?? []))];
-}
-
-function titleIn(text: string): string | undefined {
-  return oneLine(text, MOST_CHARACTERS);
 }
 
 function mustHaveWords(text: string): string | undefined {

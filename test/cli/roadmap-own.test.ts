@@ -60,9 +60,21 @@ describe('roadmap new', () => {
     for (const args of [
       ['--title', ' '],
       ['--stages', ','],
-      ['--stages', 'x,'.repeat(30)],
+      ['--stages', Array.from({ length: 21 }, (_, at) => `Stage ${at}`).join()],
     ]) {
       expect(home.run(['roadmap', 'new', 'b.yaml', ...args]).code).toBe(64);
+    }
+  });
+
+  it('takes a stage that is named twice once', () => {
+    const home = newHome();
+    expect(json(home, ['roadmap', 'new', 'a.yaml', '--stages', 'A, B,A ,\u202eA'])).toMatchObject({
+      stages: 2,
+      skills: 4,
+    });
+    const { roadmap } = json(home, ['roadmap', 'show', '--roadmap', 'a.yaml']);
+    for (const { stage, prerequisites } of roadmap.skills) {
+      for (const need of prerequisites) expect(need).toBe(`first-skill-of-${stage}`);
     }
   });
 
