@@ -9,6 +9,8 @@ import { wholeNumber } from './numbers.ts';
 import { readChecklist } from './snapshot.ts';
 
 const FORMATS = EXPORTERS.map(({ format }) => format);
+const WITH_WEEKS = EXPORTERS.filter((one) => one.from === 'plan' && one.hasWeeks).map(({ format }) => format);
+const WITH_PLAN = EXPORTERS.filter(({ from }) => from === 'checklist').map(({ format }) => format);
 export const USUAL_WEEKS = 8;
 const MOST_WEEKS = 52;
 /** Of a file that was exported before. */
@@ -77,14 +79,24 @@ function exporterNamed(name: string): Exporter {
 }
 
 /** How many weeks of the plan; undefined when the checklist is enough. */
-function weeksFrom(input: CommandInput, { from, format }: Exporter): number | undefined {
+function weeksFrom(input: CommandInput, exporter: Exporter): number | undefined {
   const weeks = textOption(input, 'weeks');
   const count = weeks === undefined ? USUAL_WEEKS : wholeNumber(weeks, '--weeks', 1, MOST_WEEKS);
-  if (from === 'plan' || input.options['plan'] === true) return count;
+  const { from, format } = exporter;
+  const isPlanAsked = input.options['plan'] === true;
+  if (isPlanAsked && from !== 'checklist') {
+    throw new UserError(`--plan puts the weeks into a ${listed(WITH_PLAN)} file, not into ${format}.`, {
+      exitCode: EXIT.usage,
+      hint: `Leave it out, or for example: pybackend-path export ${WITH_PLAN[0]} --plan`,
+    });
+  }
+  if (isPlanAsked || (exporter.from === 'plan' && exporter.hasWeeks)) return count;
   if (weeks === undefined) return undefined;
-  throw new UserError('--weeks says how much of the plan, and the plan is left out.', {
+  const takers = listed([...WITH_WEEKS, ...WITH_PLAN.map((one) => `${one} --plan`)]);
+  const example = from === 'checklist' ? `${format} --plan` : WITH_WEEKS[0];
+  throw new UserError(`--weeks says how much of the plan, and there is none in ${format}.`, {
     exitCode: EXIT.usage,
-    hint: `For example: pybackend-path export ${format} --plan --weeks ${count}`,
+    hint: `It goes with ${takers}. For example: pybackend-path export ${example} --weeks ${count}`,
   });
 }
 

@@ -32,12 +32,14 @@ interface Format {
 
 export interface ChecklistExporter extends Format {
   readonly from: 'checklist';
-  /** With the weeks as well when there is a plan. */
+  /** With the weeks as well when there is a plan, which `--plan` asks for. */
   readonly render: (checklist: Checklist, plan?: Plan) => string;
 }
 
 export interface PlanExporter extends Format {
   readonly from: 'plan';
+  /** Whether it shows them: then one can say how many. */
+  readonly hasWeeks: boolean;
   /** `earlier`: what was exported to the same file before. */
   readonly render: (source: PlanSource, earlier: string | undefined) => Promise<string>;
 }

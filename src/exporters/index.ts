@@ -17,6 +17,7 @@ export const EXPORTERS: readonly Exporter[] = [
     format: 'ics',
     summary: 'the plan as study blocks and review reminders for a calendar',
     from: 'plan',
+    hasWeeks: true,
     lineEnd: '\r\n',
     afterwards: (file) =>
       `Import it into a calendar of its own. When the plan has changed: pybackend-path export ics -o ${file} --force`,
@@ -67,6 +68,7 @@ export const EXPORTERS: readonly Exporter[] = [
     format: 'html',
     summary: 'the skill map as one page for a browser: no network, no script needed',
     from: 'plan',
+    hasWeeks: true,
     lineEnd: '\n',
     afterwards: () => 'Open it in a browser; it holds everything and sends nothing.',
     render: async (source) => (await import('./html.ts')).renderHtml(source),
@@ -75,6 +77,7 @@ export const EXPORTERS: readonly Exporter[] = [
     format: 'svg',
     summary: 'the drawing of the skill map alone',
     from: 'plan',
+    hasWeeks: false,
     lineEnd: '\n',
     afterwards: () => 'It is a picture for a slide, a wiki or a printer.',
     render: async (source) => (await import('./svg.ts')).renderSvg(source),
