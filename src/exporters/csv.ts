@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { allSteps, type Checklist } from '../core/plan/checklist.ts';
 import type { Step } from '../core/plan/step.ts';
 import { beliefWords, STATUS_WORDS } from '../words/step.ts';
+import { oneLine } from './one-line.ts';
 
 const COLUMNS = [
   'turn',
@@ -52,7 +53,7 @@ function cellsOf(step: Step, stage: string): readonly (string | number)[] {
   ];
 }
 
-/** On one line, without control characters: they could hide the sign that a formula begins with. */
+/** What hides could stand before the sign that a formula begins with. */
 function plainCell(cell: string | number): string | number {
-  return typeof cell === 'number' ? cell : cell.replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  return typeof cell === 'number' ? cell : oneLine(cell);
 }

@@ -3,6 +3,7 @@ import type { Checklist, ChecklistStage } from '../core/plan/checklist.ts';
 import type { Status, Step } from '../core/plan/step.ts';
 import type { Roadmap } from '../core/roadmap/roadmap.ts';
 import { STATUS_WORDS } from '../words/step.ts';
+import { oneLine } from './one-line.ts';
 
 /** Fill, border, and a border that tells the status without colour as well. */
 const STYLES: Readonly<Record<Status, string>> = {
@@ -59,8 +60,5 @@ function styleLines(status: Status, nodes: readonly string[]): readonly string[]
 
 /** Whatever is neither letter, digit nor space becomes a numbered entity: no text ends its label or opens a tag. */
 export function label(text: string): string {
-  return text
-    .replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim()
-    .replace(/[^\p{L}\p{M}\p{N} ]/gu, (sign) => `#${sign.codePointAt(0)};`);
+  return oneLine(text).replace(/[^\p{L}\p{M}\p{N} ]/gu, (sign) => `#${sign.codePointAt(0)};`);
 }

@@ -6,7 +6,7 @@ import { linesOf } from './label.ts';
 import type { Card, MapLayout } from './layout.ts';
 import { type Child, element as h, type Markup, placeInPage, together } from './markup.ts';
 import type { Route } from './routes.ts';
-import { type MapSkill, STANDING_WORDS } from './skill-map.ts';
+import { knownOf, type MapSkill, STANDING_WORDS } from './skill-map.ts';
 
 /** px, of the letters in the boxes. */
 const TITLE_SIZE = 12.5;
@@ -35,14 +35,12 @@ export function wordOf({ standing, due }: Pick<MapSkill, 'standing' | 'due'>): s
 }
 
 function cardOf({ stage, x, y, width, height }: Card): Markup {
-  const known = stage.skills.filter(({ step }) => step.status === 'known').length;
-  const all = stage.skills.filter(({ standing }) => standing !== 'skipped').length;
   return h(
     'g',
     { class: 'card', transform: `translate(${round(x)},${round(y)})`, 'aria-hidden': 'true' },
     h('rect', { width: round(width), height: round(height), rx: 14 }),
     h('text', { class: 'stage', x: 16, y: 28 }, linesOf(stage.title, width - 110, 15, 1)),
-    h('text', { class: 'count', x: round(width - 16), y: 28 }, `${known} of ${all}`),
+    h('text', { class: 'count', x: round(width - 16), y: 28 }, knownOf(stage)),
   );
 }
 

@@ -97,6 +97,12 @@ export function skillMapOf({ checklist, roadmap, reviewing, hasExercise }: PlanS
   };
 }
 
+/** `3 of 8`: without what was left out. */
+export function knownOf({ skills }: MapStage): string {
+  const known = skills.filter(({ step }) => step.status === 'known').length;
+  return `${known} of ${skills.filter(({ standing }) => standing !== 'skipped').length}`;
+}
+
 function standingOf({ id, status, belief }: Step, first: string | undefined): Standing {
   if (status === 'known') {
     return belief.source === 'proved' ? 'proved' : belief.source === 'claimed' ? 'claimed' : 'known';

@@ -6,15 +6,14 @@ import { beliefWords, reasonWords, STATUS_WORDS } from '../../words/step.ts';
 import { skillPlace, wordOf } from './drawing.ts';
 import { inlineIcon } from './icons.ts';
 import { type Child, element as h, type Markup, placeInPage, together, webAddress } from './markup.ts';
-import type { MapSkill, MapStage } from './skill-map.ts';
+import { knownOf, type MapSkill, type MapStage } from './skill-map.ts';
 
-export function stageSection({ id, title, summary, skills }: MapStage): Markup {
-  const known = skills.filter(({ step }) => step.status === 'known').length;
-  const all = skills.filter(({ standing }) => standing !== 'skipped').length;
+export function stageSection(stage: MapStage): Markup {
+  const { id, title, summary, skills } = stage;
   return h(
     'section',
     { class: 'stage-section', 'data-stage': id },
-    h('div', { class: 'heading' }, h('h3', {}, title), h('p', {}, `${known} of ${all} known`)),
+    h('div', { class: 'heading' }, h('h3', {}, title), h('p', {}, `${knownOf(stage)} known`)),
     summary ? h('p', { class: 'summary' }, summary) : undefined,
     skills.map(skillDetails),
   );
