@@ -1,16 +1,26 @@
 // Bundles the program: our own code, commander and chalk; what is needed seldom in files of its own, loaded on first
 // use. conf, inquirer, ora and yaml stay packages. CommonJS, since a run that never starts Node's loader of ES modules
 // is 7% of bare Node cheaper. Then makes what is derived from the sources: the compiled roadmap and the manual page.
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
 import ts from 'typescript';
 import { smallTexts } from './text-files.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const dist = join(root, 'dist');
+// A folder of its own, which becomes dist when it is whole: nobody runs half a program, and two builds at once do no harm.
+const dist = join(root, `.dist-${process.pid}`);
 const derived = join(dist, 'derive');
 const { version, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const bundled = ['commander', 'chalk'];
@@ -53,7 +63,7 @@ const isDaily = (id) => {
   return DAILY.some((start) => path.startsWith(start));
 };
 
-rmSync(dist, { recursive: true, force: true });
+process.on('exit', () => rmSync(dist, { recursive: true, force: true }));
 await build({
   cwd: root,
   input: { main: 'src/main.ts' },
@@ -95,12 +105,21 @@ declareTypes(join(root, 'src/core/placement/placement.ts'), join(dist, 'types'))
 writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
 writeFileSync(join(derived, 'package.json'), '{ "type": "commonjs" }\n');
 const { deriveFiles } = createRequire(import.meta.url)(join(derived, 'derive.js'));
-await deriveFiles(root, version);
+await deriveFiles({ root, dist, version });
 rmSync(derived, { recursive: true });
 // The part that runs in the learner's Python.
 mkdirSync(join(dist, 'python'));
 for (const name of ['supervise.py', 'harness.py', 'checking.py', 'reviewing.py']) {
   copyFileSync(join(root, 'src/io/python', name), join(dist, 'python', name));
+}
+// Another build may put its own there in between.
+for (let tries = 1; existsSync(dist); tries += 1) {
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  try {
+    renameSync(dist, join(root, 'dist'));
+  } catch (error) {
+    if (tries === 10) throw error;
+  }
 }
 
 /** Types of one module and of what it imports, as declaration files. */

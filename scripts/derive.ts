@@ -7,18 +7,22 @@ import { compiledText } from '../src/io/content/compiled.ts';
 import { openContent } from '../src/io/content/content.ts';
 import { problemWords } from '../src/words/problem.ts';
 
-export async function deriveFiles(root: string, version: string): Promise<void> {
+interface Build {
+  readonly root: string;
+  readonly dist: string;
+  readonly version: string;
+}
+
+/** `dist`: the folder they go into. */
+export async function deriveFiles({ root, dist, version }: Build): Promise<void> {
   const content = openContent({ builtInFile: join(root, 'roadmap.yaml') });
   const { roadmap, problems, hash } = await content.check(join(root, 'roadmap.yaml'));
   if (!roadmap || problems.length > 0) throw new Error(problems.map(problemWords).join('\n'));
   const bank = await content.questions({ roadmap, source: join(root, 'roadmap.yaml'), hash });
-  writeFileSync(join(root, 'dist', 'roadmap.json'), compiledText({ hash, content: roadmap }));
+  writeFileSync(join(dist, 'roadmap.json'), compiledText({ hash, content: roadmap }));
+  writeFileSync(join(dist, 'questions.json'), compiledText({ hash, content: Object.fromEntries(bank) }));
   writeFileSync(
-    join(root, 'dist', 'questions.json'),
-    compiledText({ hash, content: Object.fromEntries(bank) }),
-  );
-  writeFileSync(
-    join(root, 'dist', 'pybackend-path.1'),
+    join(dist, 'pybackend-path.1'),
     manualPage(await allCommands(), { version, date: buildDate() }),
   );
 }
