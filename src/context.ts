@@ -112,6 +112,12 @@ export interface Terminal {
   busy<T>(label: string, work: Promise<T>): Promise<T>;
 }
 
+export interface WriteOptions {
+  readonly force: boolean;
+  /** For nobody but its owner, where the system has such rights. */
+  readonly isPrivate?: boolean;
+}
+
 /** The learner's own files: what they name on the command line, never our store. */
 export interface Files {
   /** The text of a file, or of stdin for `-`. UserError 66 when missing, 65 when too large or not UTF-8. */
@@ -119,7 +125,7 @@ export interface Files {
   /** The lines of stdin, each as soon as it is there. */
   lines(): AsyncIterable<string>;
   /** Writes a new file; with `force` replaces one. UserError 73 when it exists or cannot be created. */
-  write(path: string, text: string, options: { readonly force: boolean }): Promise<string>;
+  write(path: string, text: string, options: WriteOptions): Promise<string>;
 }
 
 /** Files of others that are to become a roadmap. */

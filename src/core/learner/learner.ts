@@ -45,8 +45,8 @@ export interface Learner {
   /** The oldest first. */
   readonly evidence: readonly Evidence[];
   readonly skipped: ReadonlySet<string>;
-  /** Questions that have left the bank since they were answered. */
-  readonly retired: ReadonlySet<string>;
+  /** Questions that have left the bank since they were answered, with the id of that roadmap. */
+  readonly retired: ReadonlyMap<string, string>;
   /** By the name of the exercise, the one touched last at the end. */
   readonly work: ReadonlyMap<string, Work>;
   /** When the placement questions ended, and how. */
@@ -79,7 +79,7 @@ export function learnerFrom(facts: readonly Fact[]): Learner {
     statements: new Map(),
     evidence: [],
     skipped: new Set(),
-    retired: new Set(),
+    retired: new Map(),
     work: new Map(),
     placed: undefined,
     settled: undefined,
@@ -108,7 +108,7 @@ interface Draft {
   readonly statements: Map<string, Statement>;
   evidence: Evidence[];
   readonly skipped: Set<string>;
-  readonly retired: Set<string>;
+  readonly retired: Map<string, string>;
   readonly work: Map<string, Work>;
   placed: Placed | undefined;
   settled: Settled | undefined;
@@ -141,7 +141,7 @@ const TAKERS: Takers = {
     evidence.push({ kind: 'question', ...data, day, isOld: false, isLater });
     retired.delete(data.question);
   },
-  retired: ({ retired }, { question }) => retired.add(question),
+  retired: ({ retired }, { question, roadmap }) => retired.set(question, roadmap),
   rated: ({ evidence }, data) => rate(evidence, data),
   logged: (draft, { skill, minutes, day, timed }) => {
     // Stopped in two terminals at once, the timer counts once.
@@ -153,8 +153,10 @@ const TAKERS: Takers = {
     draft.clock = { skill, since: time };
   },
   practised: ({ practised, habitNotes }, { habit, note, day }, { day: recorded }) => {
-    practised.set(habit, [...(practised.get(habit) ?? []), day ?? recorded]);
-    if (note !== undefined) habitNotes.set(habit, note);
+    const on = day ?? recorded;
+    const days = practised.get(habit) ?? [];
+    practised.set(habit, [...days, on]);
+    if (note !== undefined && days.every((one) => one <= on)) habitNotes.set(habit, note);
   },
   applied: ({ applications }, data) => afterApplying(applications, data),
   heard: ({ applications }, data) => afterHearing(applications, data),
