@@ -36,6 +36,7 @@ const CORE_ORDER = [
   'quiz',
   'learner',
   'practice',
+  'evidence',
   'review',
   'placement',
   'plan',

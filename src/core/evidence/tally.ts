@@ -1,0 +1,88 @@
+/** What was seen, counted by skill and graded. */
+import type { Day } from '../day.ts';
+import type { Grade } from '../learner/fact.ts';
+import type { FileReading, Sighting } from './reading.ts';
+import { skillsFor, type Wanted } from './wanted.ts';
+
+export interface Place {
+  readonly project: string;
+  readonly file: string;
+  readonly line: number;
+  readonly kind: Sighting['kind'];
+  readonly name: string;
+}
+
+/** What was seen of one skill. */
+export interface SkillTally {
+  /** Uses: imports and signs, each file's at most `MOST_A_FILE` times. */
+  places: number;
+  /** Files with a use. */
+  files: number;
+  /** Files that only fit a pattern, and packages in a list: hints. */
+  hints: number;
+  /** By import or sign, how often; no more than a few are kept apart. */
+  readonly uses: Map<string, number>;
+  /** By package or pattern, how often. */
+  readonly names: Map<string, number>;
+  /** The first of each kind, then more of them up to a limit. */
+  readonly examples: Place[];
+  last: Day | undefined;
+}
+
+/** By skill. */
+export type Tally = Map<string, SkillTally>;
+
+/** One file full of the same thing shows no more than this many uses of it. */
+const MOST_A_FILE = 10;
+/** Kept to be shown. */
+const MOST_EXAMPLES = 40;
+const MOST_OF_A_NAME = 8;
+const MOST_NAMES = 60;
+
+/** Counts what one file shows, once for each project and once for all. */
+export function count(tally: Tally, wanted: Wanted, reading: FileReading): void {
+  const used = new Set<string>();
+  for (const sighting of reading.sightings) {
+    for (const skill of new Set(skillsFor(wanted, sighting))) {
+      const one = tally.get(skill) ?? newTally();
+      tally.set(skill, one);
+      const isUse = sighting.kind === 'import' || sighting.kind === 'sign';
+      const times = isUse ? Math.min(MOST_A_FILE, sighting.count) : 1;
+      if (isUse) {
+        one.places += times;
+        if (!used.has(skill)) one.files += 1;
+        used.add(skill);
+      } else one.hints += 1;
+      const before = addTo(isUse ? one.uses : one.names, sighting.name, times);
+      if (before < MOST_OF_A_NAME && one.examples.length < MOST_EXAMPLES) {
+        const { project, file } = reading;
+        one.examples.push({ project, file, line: sighting.line, kind: sighting.kind, name: sighting.name });
+      }
+      if (reading.day !== undefined && (one.last ?? '') < reading.day) one.last = reading.day;
+    }
+  }
+}
+
+function newTally(): SkillTally {
+  return { places: 0, files: 0, hints: 0, uses: new Map(), names: new Map(), examples: [], last: undefined };
+}
+
+/** How often it was there before. */
+function addTo(counts: Map<string, number>, name: string, times: number): number {
+  const before = counts.get(name) ?? 0;
+  if (before > 0 || counts.size < MOST_NAMES) counts.set(name, before + times);
+  return before;
+}
+
+/** From here on a pattern that files fit is more than a name: a folder full of `*.tf` is work with Terraform. */
+const MANY_FILES = 5;
+
+/**
+ * How far it shows the skill. A use in one place is a try; in several, some practice. In depth it is when there is much
+ * of it, in many files or in many ways: a file of each of three kinds shows as much as seven of one kind.
+ */
+export function gradeOf({ places, files, hints, uses }: SkillTally): Grade {
+  if (places === 0) return hints >= MANY_FILES ? 'once' : 'named';
+  if (places >= 15 && files + 2 * uses.size >= 9) return 'depth';
+  return places >= 3 && files + uses.size >= 3 ? 'several' : 'once';
+}
