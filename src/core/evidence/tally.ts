@@ -2,7 +2,7 @@
 import type { Day } from '../day.ts';
 import type { Grade } from '../learner/fact.ts';
 import type { FileReading, Sighting } from './reading.ts';
-import { skillsFor, type Wanted } from './wanted.ts';
+import { matchesOf, type Wanted } from './wanted.ts';
 
 export interface Place {
   readonly project: string;
@@ -39,11 +39,11 @@ const MOST_EXAMPLES = 40;
 const MOST_OF_A_NAME = 8;
 const MOST_NAMES = 60;
 
-/** Counts what one file shows, once for each project and once for all. */
+/** Counts what one file shows. */
 export function count(tally: Tally, wanted: Wanted, reading: FileReading): void {
   const used = new Set<string>();
   for (const sighting of reading.sightings) {
-    for (const skill of new Set(skillsFor(wanted, sighting))) {
+    for (const { skill, word } of matchesOf(wanted, sighting)) {
       const one = tally.get(skill) ?? newTally();
       tally.set(skill, one);
       const isUse = sighting.kind === 'import' || sighting.kind === 'sign';
@@ -53,10 +53,10 @@ export function count(tally: Tally, wanted: Wanted, reading: FileReading): void 
         if (!used.has(skill)) one.files += 1;
         used.add(skill);
       } else one.hints += 1;
-      const before = addTo(isUse ? one.uses : one.names, sighting.name, times);
+      const before = addTo(isUse ? one.uses : one.names, word, times);
       if (before < MOST_OF_A_NAME && one.examples.length < MOST_EXAMPLES) {
         const { project, file } = reading;
-        one.examples.push({ project, file, line: sighting.line, kind: sighting.kind, name: sighting.name });
+        one.examples.push({ project, file, line: sighting.line, kind: sighting.kind, name: word });
       }
       if (reading.day !== undefined && (one.last ?? '') < reading.day) one.last = reading.day;
     }

@@ -31,18 +31,27 @@ export function wantedBy({ skills }: Pick<Roadmap, 'skills'>): Wanted {
   };
 }
 
-/** Ids of the skills that the sighting speaks for. */
-export function skillsFor(wanted: Wanted, { kind, name }: Sighting): readonly string[] {
+/** A skill that a sighting speaks for, and by which word of the roadmap. */
+export interface Match {
+  readonly skill: string;
+  readonly word: string;
+}
+
+export function matchesOf(wanted: Wanted, { kind, name }: Sighting): readonly Match[] {
   switch (kind) {
     case 'import':
-      return modulesOf(name).flatMap((module) => wanted.imports.get(module) ?? []);
+      return modulesOf(name).flatMap((module) => named(wanted.imports, module, module));
     case 'package':
-      return wanted.packages.get(packageName(name)) ?? [];
+      return named(wanted.packages, packageName(name), name);
     case 'file':
-      return wanted.files.get(name) ?? [];
+      return named(wanted.files, name, name);
     case 'sign':
-      return wanted.signs.get(name) ?? [];
+      return named(wanted.signs, name, name);
   }
+}
+
+function named(ids: Wanted['imports'], key: string, word: string): readonly Match[] {
+  return (ids.get(key) ?? []).map((skill) => ({ skill, word }));
 }
 
 /** `a.b.c` and what it lies in: `a.b`, `a`. */
