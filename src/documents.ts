@@ -18,6 +18,7 @@ import type {
   PracticeListDocument,
   SolutionDocument,
 } from './practice-documents.ts';
+import type { ScanDocument } from './scan-documents.ts';
 
 export type { ExerciseEntry } from './practice-documents.ts';
 
@@ -44,6 +45,7 @@ export type JsonDocument =
   | RoadmapCheckDocument
   | RoadmapDocument
   | RoadmapUseDocument
+  | ScanDocument
   | SettingDocument
   | ShowDocument
   | SolutionDocument;

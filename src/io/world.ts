@@ -107,6 +107,7 @@ async function contextOf({
     trusted: async () =>
       (await import('./trusted-checks.ts')).openTrustedChecks(join(folders.data, 'trusted-checks.txt')),
     nudge: async () => (await import('./nudge-file.ts')).openNudgeFile(join(folders.data, 'nudge.txt')),
+    projects: async () => (await import('./projects/projects.ts')).openProjects(process.cwd()),
     options: { json: options['json'] === true, roadmap },
     highlight: async (code, language) => {
       const { highlightedCode, plainCode } = await import('./highlight.ts');

@@ -70,7 +70,16 @@ function counted(counts: readonly ReadonlyMap<string, number>[]): SkillEvidence[
   return [...all].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count);
 }
 
-/** Whether a project could show the skill at all: no code shows how somebody does in an interview. */
-export function canShow({ keywords: { imports, packages, signs = [] } }: Skill): boolean {
+/** Of these skills, the ones that code could show and that nothing was found of, in their order. */
+export function notShownIn(
+  skills: readonly Skill[],
+  evidence: readonly SkillEvidence[],
+): readonly Skill[] {
+  const shown = new Set(evidence.filter(({ grade }) => grade !== 'named').map(({ skill }) => skill.id));
+  return skills.filter((skill) => !shown.has(skill.id) && canShow(skill));
+}
+
+/** No code shows how somebody does in an interview. */
+function canShow({ keywords: { imports, packages, signs = [] } }: Skill): boolean {
   return imports.length + packages.length + signs.length > 0;
 }

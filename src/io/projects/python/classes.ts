@@ -2,8 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Sign } from '../../../core/roadmap/signs.ts';
 import { decoratorSigns } from './functions.ts';
-import { basesOf, meaningOf, textOf } from './names.ts';
-import type { File } from './python-file.ts';
+import { basesOf, type File, meaningOf, textOf } from './names.ts';
 import { signsOfBase } from './rules.ts';
 
 export function signsOfClass(file: File, definition: SyntaxNode): readonly Sign[] {

@@ -1,8 +1,7 @@
 /** What the definition of a function shows. */
 import type { SyntaxNode } from '@lezer/common';
 import type { Sign } from '../../../core/roadmap/signs.ts';
-import { meaningOf, textOf } from './names.ts';
-import type { File } from './python-file.ts';
+import { type File, meaningOf, textOf } from './names.ts';
 import { signsOfDecorator } from './rules.ts';
 
 export function signsOfFunction(file: File, definition: SyntaxNode): readonly Sign[] {

@@ -19,13 +19,19 @@ export interface Names {
   readonly classes: ReadonlySet<string>;
 }
 
-const MOST_NAME = 200;
 
 export interface Source {
   readonly text: string;
   readonly top: SyntaxNode;
   /** Names of modules at the top of the project: they are the learner's, not packages. */
   readonly own: ReadonlySet<string>;
+}
+
+/** A file, and what its names stand for. */
+export interface File extends Source {
+  readonly names: Names;
+  /** The modules that it imports. */
+  readonly modules: readonly string[];
 }
 
 /** Goes through the statements of the file in their order; a name that is given anew stands for the new thing. */
@@ -56,6 +62,9 @@ export function namesIn(source: Source): Names {
   return { meanings, imports, relative, classes };
 }
 
+const MOST_NAME = 200;
+
+/** The text of a node, as far as a name goes. */
 export function textOf({ text }: Pick<Source, 'text'>, node: SyntaxNode | null | undefined): string {
   return node ? text.slice(node.from, Math.min(node.to, node.from + MOST_NAME)) : '';
 }

@@ -10,15 +10,8 @@ import { lineStarts } from '../line-starts.ts';
 import { sqlSigns } from '../sql.ts';
 import { signsOfClass } from './classes.ts';
 import { signsOfFunction } from './functions.ts';
-import { meaningOf, type Names, namesIn, type Source, textOf } from './names.ts';
+import { type File, meaningOf, namesIn, type Source, textOf } from './names.ts';
 import { signsOfCall } from './rules.ts';
-
-/** A file, and what its names stand for. */
-export interface File extends Source {
-  readonly names: Names;
-  /** The modules that it imports. */
-  readonly modules: readonly string[];
-}
 
 /** `own`: names of the project's own modules. */
 export function pythonSightings(text: string, own: ReadonlySet<string>): readonly Sighting[] {
