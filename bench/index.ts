@@ -1,10 +1,11 @@
-/** npm run bench [-- startup|scale|plan|placement]: side-by-side measurements, never a pass or a fail. */
+/** npm run bench [-- startup|scale|plan|scan|placement]: side-by-side measurements, never a pass or a fail. */
 import { placement } from './placement.ts';
 import { plan } from './plan.ts';
 import { scale } from './scale.ts';
+import { scan } from './scan.ts';
 import { startup } from './startup.ts';
 
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = { startup, scale, plan, placement };
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = { startup, scale, plan, scan, placement };
 
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(BENCHES)) {

@@ -1,6 +1,6 @@
 import type { Context, ScannedProject } from '../context.ts';
 import { evidenceOf, notShownIn, tracesOf } from '../core/evidence/report.ts';
-import { count, type Tally } from '../core/evidence/tally.ts';
+import { clearPart, count, type Tally } from '../core/evidence/tally.ts';
 import { wantedBy } from '../core/evidence/wanted.ts';
 import type { FactData, NewFact } from '../core/learner/fact.ts';
 import { upcoming } from '../core/plan/checklist.ts';
@@ -84,7 +84,7 @@ async function readProjects(context: Context, { loaded }: State, input: CommandI
     });
     return context.terminal.busy(() => `Reading your projects: ${counted(files, 'file')} ...`, work);
   });
-  return { projects, tallies };
+  return { projects, tallies: new Map([...tallies].map(([id, tally]) => [id, clearPart(tally, wanted)])) };
 }
 
 type Found = FactData['found'];

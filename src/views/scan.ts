@@ -8,7 +8,8 @@ import type { ScannedProject } from '../projects-context.ts';
 import { accent, blank, faint, indented, item, type Line, line, strong } from '../screen.ts';
 import { counted, listed } from '../words/amounts.ts';
 import { monthWords } from '../words/dates.ts';
-import { GRADE_WORDS, seenWords } from '../words/signs.ts';
+import { GRADE_WORDS } from '../words/grades.ts';
+import { seenWords } from '../words/signs.ts';
 import { projectLines } from './scanned-project.ts';
 
 export interface ScanPage {
@@ -77,8 +78,9 @@ function seenLine({ seen }: SkillEvidence): string {
 }
 
 /** `in 12 files of 2 projects, last in May 2026` */
-function sizeWords({ today }: ScanPage, { files, projects, last }: SkillEvidence): string {
-  const size = files > 0 ? `in ${counted(files, 'file')}` : 'by names of files';
+function sizeWords({ today }: ScanPage, { files, projects, last, seen }: SkillEvidence): string {
+  const isHistory = seen[0]?.name.startsWith('own-') ?? false;
+  const size = isHistory ? `over ${counted(files, 'month')}` : files > 0 ? `in ${counted(files, 'file')}` : 'by names of files';
   const many = projects > 1 ? ` of ${projects} projects` : '';
   return `${size}${many}${last === undefined ? '' : `, last in ${monthWords(last)}${isLongAgo(last, today) ? ', long ago' : ''}`}`;
 }

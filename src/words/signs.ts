@@ -1,13 +1,5 @@
 /** Signs as a person says them. */
-import type { Grade } from '../core/learner/fact.ts';
 import type { Sign } from '../core/roadmap/signs.ts';
-
-export const GRADE_WORDS: Readonly<Record<Grade, string>> = {
-  depth: 'used in depth',
-  several: 'used several times',
-  once: 'used once or twice',
-  named: 'only named',
-};
 
 const WORDS: Readonly<Record<Sign, string>> = {
   'string-formatting': 'text put together',
@@ -83,6 +75,7 @@ const WORDS: Readonly<Record<Sign, string>> = {
   'ci-deployment': 'releases by a workflow',
   'nginx-config': 'Nginx settings',
   'systemd-unit': 'systemd units',
+  'listed-dependencies': 'dependencies listed',
   'locked-dependencies': 'locked dependencies',
   'own-commits': 'your commits',
   'own-merges': 'your merges',

@@ -18,8 +18,12 @@ export interface SkillTally {
   places: number;
   /** Files with a use. */
   files: number;
-  /** Files that only fit a pattern, and packages in a list: hints. */
+  /** Packages in a list, and files that fit a pattern. */
   hints: number;
+  /** Of them, files of a kind: those that fit a pattern such as `*.tf`. */
+  ofKind: number;
+  /** It was only seen by names that many projects use for many things. */
+  isVague: boolean;
   /** By import or sign, how often; no more than a few are kept apart. */
   readonly uses: Map<string, number>;
   /** By package or pattern, how often. */
@@ -53,7 +57,9 @@ export function count(tally: Tally, wanted: Wanted, reading: FileReading): void 
         if (!used.has(skill)) one.files += 1;
         used.add(skill);
       } else one.hints += 1;
-      const before = addTo(isUse ? one.uses : one.names, word, times);
+      if (sighting.kind === 'file' && word.startsWith('*.')) one.ofKind += 1;
+      if (!isVague(sighting)) one.isVague = false;
+      const before = addTo(isUse ? one.uses : one.names, word, isUse ? sighting.count : 1);
       if (before < MOST_OF_A_NAME && one.examples.length < MOST_EXAMPLES) {
         const { project, file } = reading;
         one.examples.push({ project, file, line: sighting.line, kind: sighting.kind, name: word });
@@ -64,7 +70,18 @@ export function count(tally: Tally, wanted: Wanted, reading: FileReading): void 
 }
 
 function newTally(): SkillTally {
-  return { places: 0, files: 0, hints: 0, uses: new Map(), names: new Map(), examples: [], last: undefined };
+  const none = { places: 0, files: 0, hints: 0, ofKind: 0, isVague: true, last: undefined };
+  return { ...none, uses: new Map(), names: new Map(), examples: [] };
+}
+
+/** Every framework has its `models.py` and its `templates/`; folders that begin with a dot are a tool's own. */
+function isVague({ kind, name }: Sighting): boolean {
+  return kind === 'file' && /^([^*]*\.py|[^.].*\/|README\.md)$/.test(name);
+}
+
+/** What was seen of the skills, without those that only vague names speak for though clearer things could. */
+export function clearPart(tally: Tally, { clear }: Wanted): Tally {
+  return new Map([...tally].filter(([skill, { isVague }]) => !(isVague && clear.has(skill))));
 }
 
 /** How often it was there before. */
@@ -81,8 +98,8 @@ const MANY_FILES = 5;
  * How far it shows the skill. A use in one place is a try; in several, some practice. In depth it is when there is much
  * of it, in many files or in many ways: a file of each of three kinds shows as much as seven of one kind.
  */
-export function gradeOf({ places, files, hints, uses }: SkillTally): Grade {
-  if (places === 0) return hints >= MANY_FILES ? 'once' : 'named';
+export function gradeOf({ places, files, ofKind, uses }: SkillTally): Grade {
+  if (places === 0) return ofKind >= MANY_FILES ? 'once' : 'named';
   if (places >= 15 && files + 2 * uses.size >= 9) return 'depth';
   return places >= 3 && files + uses.size >= 3 ? 'several' : 'once';
 }

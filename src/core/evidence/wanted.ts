@@ -1,5 +1,5 @@
 /** What to look for: the keywords of a roadmap, turned around. */
-import type { Roadmap } from '../roadmap/roadmap.ts';
+import type { Roadmap, Skill } from '../roadmap/roadmap.ts';
 import type { Sighting } from './reading.ts';
 
 /** Each by its own word, the ids of the skills that it speaks for. */
@@ -9,6 +9,8 @@ export interface Wanted {
   /** Patterns as the roadmap has them. */
   readonly files: ReadonlyMap<string, readonly string[]>;
   readonly signs: ReadonlyMap<string, readonly string[]>;
+  /** Skills that an import, a package or a sign can speak for. */
+  readonly clear: ReadonlySet<string>;
 }
 
 export function wantedBy({ skills }: Pick<Roadmap, 'skills'>): Wanted {
@@ -28,7 +30,12 @@ export function wantedBy({ skills }: Pick<Roadmap, 'skills'>): Wanted {
     packages: by((at) => (skills[at]?.keywords.packages ?? []).map(packageName)),
     files: by((at) => skills[at]?.keywords.files ?? []),
     signs: by((at) => skills[at]?.keywords.signs ?? []),
+    clear: new Set(skills.filter(isClear).map(({ id }) => id)),
   };
+}
+
+function isClear({ keywords: { imports, packages, signs = [] } }: Skill): boolean {
+  return imports.length + packages.length + signs.length > 0;
 }
 
 /** A skill that a sighting speaks for, and by which word of the roadmap. */
@@ -39,8 +46,11 @@ export interface Match {
 
 export function matchesOf(wanted: Wanted, { kind, name }: Sighting): readonly Match[] {
   switch (kind) {
-    case 'import':
-      return modulesOf(name).flatMap((module) => named(wanted.imports, module, module));
+    case 'import': {
+      // `unittest.mock` speaks for mocks, not for `unittest`.
+      const module = modulesOf(name).findLast((one) => wanted.imports.has(one)) ?? name;
+      return named(wanted.imports, module, module);
+    }
     case 'package':
       return named(wanted.packages, packageName(name), name);
     case 'file':

@@ -81,6 +81,7 @@ export const SIGNS = [
   'ci-deployment',
   'nginx-config',
   'systemd-unit',
+  'listed-dependencies',
   'locked-dependencies',
   'own-commits',
   'own-merges',

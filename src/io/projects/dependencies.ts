@@ -6,6 +6,13 @@ const REQUIREMENT = /^\s*([A-Za-z0-9][A-Za-z0-9._-]{0,99})/;
 
 /** Undefined when the file is no list of packages. `name`: of the file. */
 export async function packageSightings(path: string, text: string): Promise<readonly Sighting[] | undefined> {
+  const packages = await packagesIn(path, text);
+  if (packages === undefined || packages.length === 0) return packages;
+  const listed: Sighting = { kind: 'sign', name: 'listed-dependencies', line: packages[0]?.line ?? 0, count: 1 };
+  return [...packages, listed];
+}
+
+async function packagesIn(path: string, text: string): Promise<readonly Sighting[] | undefined> {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   if (/^(.*[-_.])?requirements([-_.].*)?\.(txt|in)$/.test(name) || /(^|\/)requirements\/[^/]+\.(txt|in)$/i.test(path)) {
     return requirements(text);
