@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { placementCost } from '../test/support/coding-learner.ts';
 import { printTable } from './table.ts';
 
-const BINARY = resolve(import.meta.dirname, '../bin/pybackend-path.js');
+const BINARY = resolve('bin/pybackend-path.js');
 const FILES = 100_000;
 const FOLDER_FILES = 100;
 const LEARNERS = 20;

@@ -41,6 +41,8 @@ export type Authorship =
   | { readonly kind: 'own'; readonly commits: number; readonly all: number }
   /** There is a history, and nothing in it is the learner's: nothing was read. */
   | { readonly kind: 'foreign'; readonly authors: readonly string[]; readonly all: number }
+  /** The same project lies in another folder as well, and was read there. */
+  | { readonly kind: 'copy'; readonly of: string }
   /** Everything counts: it was asked for, there is no history, or it cannot be told whose it is. */
   | {
       readonly kind: 'all';

@@ -92,7 +92,7 @@ type Found = FactData['found'];
 /** Of projects that nothing was read of, nothing can be said. */
 function foundIn({ loaded }: State, { projects, tallies }: Read): readonly Found[] {
   return projects
-    .filter(({ authorship }) => authorship.kind !== 'foreign')
+    .filter(({ authorship: { kind } }) => kind === 'own' || kind === 'all')
     .map(({ fingerprint }) => ({
       project: fingerprint,
       skills: tracesOf(loaded.roadmap, tallies.get(fingerprint) ?? new Map()),

@@ -6,6 +6,7 @@ import { counted, listed } from '../words/amounts.ts';
 export function projectLines(project: ScannedProject): readonly Line[] {
   const { folder, files, pythonFiles, authorship, tutorials, isHistoryCut } = project;
   if (authorship.kind === 'foreign') return [line(strong(folder)), ...foreignLines(authorship)];
+  if (authorship.kind === 'copy') return [line(strong(folder), `: the same project as ${authorship.of}.`)];
   return [
     line(strong(folder), `: ${counted(files, 'file')}, ${pythonFiles} of Python`),
     indented(2, faint(whose(authorship))),
@@ -22,7 +23,7 @@ function foreignLines({ authors, all }: Extract<Authorship, { kind: 'foreign' }>
   ];
 }
 
-function whose(authorship: Exclude<Authorship, { kind: 'foreign' }>): string {
+function whose(authorship: Extract<Authorship, { kind: 'own' | 'all' }>): string {
   if (authorship.kind === 'own') {
     const { commits, all } = authorship;
     return commits === all

@@ -32,7 +32,7 @@ export type Code = 'none' | 'own' | 'copied';
 
 /** The mean of so many learners, who tick fairly and answer with slips and guesses. */
 export function placementCost(learners: number, code: Code): Cost {
-  const costs = Array.from({ length: learners }, (_, at) => placement(seededChance(100 + at), code));
+  const costs = Array.from({ length: learners }, (_, at) => placement(at, code));
   const mean = (of: (cost: Cost) => number) => costs.reduce((sum, cost) => sum + of(cost), 0) / learners;
   return {
     seconds: mean(({ seconds }) => seconds),
@@ -41,7 +41,9 @@ export function placementCost(learners: number, code: Code): Cost {
   };
 }
 
-function placement(chance: Chance, code: Code): Cost {
+/** What is known, found and answered hangs on chances of their own, so that only the scan makes a difference. */
+function placement(seed: number, code: Code): Cost {
+  const chance = seededChance(100 + seed);
   const graph = skillGraph(SKILLS);
   const highest = Array.from({ length: 1 + Math.floor(chance.uniform() * 5) }, () => pick(chance, SKILLS).id);
   const knows = new Set(highest.flatMap((id) => [id, ...ancestors(graph, id)]));
@@ -54,7 +56,7 @@ function placement(chance: Chance, code: Code): Cost {
     files: 3,
   }));
   const scan: NewFact = { type: 'found', data: { project: '00000000000000aa', skills: traces } };
-  const answers = replies(scan, knows, chance);
+  const answers = replies(scan, knows, seededChance(900 + seed));
   const learner = learnerFrom(facts([scan], ...answers.facts.map((fact) => [fact])));
   const beliefs = beliefsOf({ roadmap: ROADMAP, learner, skills: SKILLS, today: TODAY });
   const share = (wanted: (id: string, isSaid: boolean) => boolean) =>

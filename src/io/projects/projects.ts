@@ -11,7 +11,7 @@ import { readProject } from './read-project.ts';
 import { walk } from './walk.ts';
 
 /** Of all files that are read for their words: about ten seconds of parsing. */
-const MOST_BYTES = 48 * 1024 * 1024;
+const MOST_BYTES = 32 * 1024 * 1024;
 /** Signals and the screen have their turn as often. */
 const TURN_MS = 25;
 
@@ -31,8 +31,10 @@ export function openProjects(workingFolder: string): Projects {
           if (order.signal.aborted) return projects;
           const history = await historyOf(tree.folder, order.authors, order.signal);
           const origin = history.kind === 'history' && tree.hasHistory ? history.origin : tree.folder;
-          const input = { tree, history, fingerprint: fingerprint(origin), patterns, breathe, budget };
-          projects.push(await readProject({ ...input, order: { ...order, progress: () => order.progress(seen) } }));
+          const id = fingerprint(origin);
+          const twin = projects.find((one) => one.fingerprint === id)?.folder;
+          const input = { tree, history, twin, fingerprint: id, patterns, breathe, budget, order };
+          projects.push(await readProject(input));
         }
       }
       return projects.filter(hasAnything);

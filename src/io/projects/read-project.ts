@@ -16,6 +16,8 @@ export interface ProjectInput {
   readonly tree: Tree;
   readonly history: History | NoHistory;
   readonly fingerprint: string;
+  /** Where the same project was read already. */
+  readonly twin: string | undefined;
   readonly order: ScanOrder;
   readonly patterns: Patterns;
   readonly breathe: () => Promise<void>;
@@ -37,7 +39,8 @@ export async function readProject(input: ProjectInput): Promise<ScannedProject> 
     isHistoryCut: history.kind === 'history' && history.isCut,
     tutorials: tutorials.map(({ title }) => title),
   };
-  if (authorship.kind === 'foreign') return { ...project, files: 0, pythonFiles: 0, leftOut: tree.leftOut };
+  if (authorship.kind === 'foreign' || authorship.kind === 'copy')
+    return { ...project, files: 0, pythonFiles: 0, leftOut: tree.leftOut };
   const isOwn = authorship.kind === 'own' && history.kind === 'history' ? history.files : undefined;
   const files = tree.files.filter((file) => {
     const isCopy = tutorials.some(({ folder }) => file.startsWith(folder));
@@ -58,13 +61,13 @@ export async function readProject(input: ProjectInput): Promise<ScannedProject> 
       const day = history.kind === 'history' ? history.files.get(file)?.day : undefined;
       if (sightings.length > 0) order.take({ project: fingerprint, file, day, sightings });
     }
-    order.progress(1);
     await input.breathe();
   }
   return { ...project, files: counted, pythonFiles, leftOut: tree.leftOut };
 }
 
-function authorshipOf({ tree, history, order }: ProjectInput): Authorship {
+function authorshipOf({ tree, history, order, twin }: ProjectInput): Authorship {
+  if (twin !== undefined) return { kind: 'copy', of: twin };
   if (order.isEveryone) return { kind: 'all', why: 'asked' };
   if (history.kind !== 'history') return { kind: 'all', why: history.kind };
   // A folder with projects may itself lie in a repository that knows nothing of them.

@@ -36,14 +36,20 @@ export async function walk(root: string, options: WalkOptions): Promise<readonly
     let { tree } = next;
     const entries = entriesOf(tree, path);
     if (entries.some(({ name }) => name === '.git')) {
-      if (path !== '') trees.push((tree = newTree(join(tree.folder, path))));
+      if (path !== '') trees.push((tree = newTree(join(tree.folder, path.slice(0, -1)))));
       tree.hasHistory = true;
     }
     const prefix = tree === next.tree ? path : '';
-    for (const entry of entries) {
+    // What is pushed last is read first.
+    for (const entry of entries.toReversed()) {
       if (entry.isDirectory()) enter(tree, `${prefix}${entry.name}/`, entry.name, open);
-      else if (take(tree, prefix, entry)) seen += 1;
-      if (seen > MOST_FILES) return trees.concat(beyond(tree));
+    }
+    for (const entry of entries) {
+      if (!entry.isDirectory() && take(tree, prefix, entry)) seen += 1;
+      if (seen > MOST_FILES) {
+        leave(tree, 'beyond');
+        return trees;
+      }
     }
     options.progress(seen);
     await options.breathe();
@@ -53,12 +59,6 @@ export async function walk(root: string, options: WalkOptions): Promise<readonly
 
 function newTree(folder: string): Tree {
   return { folder, files: [], folders: [], leftOut: {}, hasHistory: false };
-}
-
-/** The end of a scan that has seen enough. */
-function beyond(tree: Tree): readonly Tree[] {
-  leave(tree, 'beyond');
-  return [];
 }
 
 /** Sorted, so that two scans of the same tree tell the same. A virtual environment is taken for empty. */
