@@ -15,10 +15,7 @@ export async function scan(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'pybackend-path-bench-'));
   try {
     const bytes = generate(folder);
-    const rows = [
-      row('walk, no file opened', () => walked(folder)),
-      row('scan', () => scanned(folder)),
-    ];
+    const rows = [row('walk, no file opened', () => walked(folder)), row('scan', () => scanned(folder))];
     const [bare = 1, whole = 1] = rows.map(([, seconds]) => seconds);
     printTable(`${FILES} files, ${Math.round(bytes / 1e6)} MB, a third of them Python`, [
       ['', 'seconds', 'of the walk'],
@@ -28,7 +25,9 @@ export async function scan(): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  const costs = (['none', 'own', 'copied'] as const).map((code) => [code, placementCost(LEARNERS, code)] as const);
+  const costs = (['none', 'own', 'copied'] as const).map(
+    (code) => [code, placementCost(LEARNERS, code)] as const,
+  );
   printTable(`Placement of ${LEARNERS} learners on the built-in path`, [
     ['scanned', 'minutes', 'right', 'called known and not'],
     ...costs.map(([code, { seconds, right, overrated }]) => [

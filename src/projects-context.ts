@@ -12,8 +12,8 @@ export interface ScanOrder {
   readonly isEveryone: boolean;
   /** Gets each file that was read. */
   readonly take: (reading: FileReading) => void;
-  /** Told now and then how many files were seen. */
-  readonly progress: (files: number) => void;
+  /** Told now and then how many files were gone through, of those that were found. */
+  readonly progress: (done: number, found: number) => void;
   readonly signal: AbortSignal;
 }
 

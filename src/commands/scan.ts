@@ -19,15 +19,14 @@ export const scan: Command = {
   summary: 'Find out what your own projects show of your skills',
   details:
     'Reads the code, never runs it. Where there is a Git history only files that you mostly wrote count; environments, packages, builds and copies of well-known tutorials do not. What is found makes `start` ask less, and never ticks a skill by itself. Of all this only figures are recorded, no path, no name, no code; scanning a project again replaces what was found before.',
-  args: [
-    { name: 'DIR', summary: 'a folder with projects', required: true, many: true, complete: 'file' },
-  ],
+  args: [{ name: 'DIR', summary: 'a folder with projects', required: true, many: true, complete: 'file' }],
   options: [
     { flags: '--dry-run', summary: 'show what is found and record nothing' },
     { flags: '--skill <SKILL>', summary: 'all the places that speak for one skill', complete: 'skill' },
     {
       flags: '--author <ADDRESSES>',
-      summary: 'the e-mail addresses you commit with, with commas between them; usually the one that git knows',
+      summary:
+        'the e-mail addresses you commit with, with commas between them; usually the one that git knows',
     },
     { flags: '--everyone', summary: 'count files whoever wrote them' },
   ],
@@ -65,7 +64,7 @@ interface Read {
 async function readProjects(context: Context, { loaded }: State, input: CommandInput): Promise<Read> {
   const wanted = wantedBy(loaded.roadmap);
   const tallies = new Map<string, Tally>();
-  let files = 0;
+  let progress = '';
   const projects = await context.interruptible(async (signal) => {
     const work = (await context.projects()).scan({
       folders: input.args,
@@ -77,12 +76,12 @@ async function readProjects(context: Context, { loaded }: State, input: CommandI
         tallies.set(reading.project, tally);
         count(tally, wanted, reading);
       },
-      progress: (seen) => {
-        files = seen;
+      progress: (done, found) => {
+        progress = `${done} of ${counted(found, 'file')}`;
       },
       signal,
     });
-    return context.terminal.busy(() => `Reading your projects: ${counted(files, 'file')} ...`, work);
+    return context.terminal.busy(() => `Reading your projects: ${progress} ...`, work);
   });
   return { projects, tallies: new Map([...tallies].map(([id, tally]) => [id, clearPart(tally, wanted)])) };
 }

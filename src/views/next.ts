@@ -30,7 +30,13 @@ function nextStep(checklist: Checklist, step: Step, at: number, isPractised: boo
     ...(step.summary ? [line(step.summary)] : []),
     line('Why now: ', step.after.length > 0 ? `once you know ${titles(step.after)}.` : whyNow(step, stage)),
     ...(step.belief.source === 'evidence'
-      ? [line(`Perhaps you know it: ${codeWords(step.belief)}. Show it with `, strong(`pybackend-path done ${step.id}`), '.')]
+      ? [
+          line(
+            `Perhaps you know it: ${codeWords(step.belief)}. Show it with `,
+            strong(`pybackend-path done ${step.id}`),
+            '.',
+          ),
+        ]
       : []),
     line(accent('Afterwards you can')),
     ...step.outcomes.map((outcome) => item(2, '-', outcome)),

@@ -1,7 +1,8 @@
 /** What the learner's projects show: skill by skill, the strongest first, and what was not counted. */
+
+import { type Day, daysBetween } from '../core/day.ts';
 import type { SkillEvidence } from '../core/evidence/report.ts';
 import type { Place } from '../core/evidence/tally.ts';
-import { type Day, daysBetween } from '../core/day.ts';
 import type { Grade } from '../core/learner/fact.ts';
 import type { Skill, Stage } from '../core/roadmap/roadmap.ts';
 import type { ScannedProject } from '../projects-context.ts';
@@ -32,7 +33,9 @@ export function scanView(page: ScanPage): readonly Line[] {
     ...projects.flatMap(projectLines),
     ...(projects.length === 0 ? [line('There is nothing to read there.')] : []),
     ...ORDER.flatMap((grade) => gradeLines(page, grade)),
-    ...(evidence.length === 0 && projects.length > 0 ? [blank, line('Nothing in it speaks for a skill.')] : []),
+    ...(evidence.length === 0 && projects.length > 0
+      ? [blank, line('Nothing in it speaks for a skill.')]
+      : []),
     ...(notShown.length > 0 && projects.length > 0
       ? [
           blank,
@@ -55,10 +58,24 @@ function gradeLines(page: ScanPage, grade: Grade): readonly Line[] {
   if (found.length === 0) return [];
   const title = `${GRADE_WORDS[grade].charAt(0).toUpperCase()}${GRADE_WORDS[grade].slice(1)}`;
   if (grade === 'named') {
-    const names = found.map(({ skill, seen }) => `${skill.title} (${seen.slice(0, 2).map(({ name }) => name).join(', ')})`);
-    return [blank, line(accent(title), faint(', in a list of packages or by the name of a file')), indented(2, `${names.join('; ')}.`)];
+    const names = found.map(
+      ({ skill, seen }) =>
+        `${skill.title} (${seen
+          .slice(0, 2)
+          .map(({ name }) => name)
+          .join(', ')})`,
+    );
+    return [
+      blank,
+      line(accent(title), faint(', in a list of packages or by the name of a file')),
+      indented(2, `${names.join('; ')}.`),
+    ];
   }
-  return [blank, line(accent(title), faint(`: ${counted(found.length, 'skill')}`)), ...found.flatMap((one) => skillLines(page, one))];
+  return [
+    blank,
+    line(accent(title), faint(`: ${counted(found.length, 'skill')}`)),
+    ...found.flatMap((one) => skillLines(page, one)),
+  ];
 }
 
 const MOST_SEEN = 4;
@@ -80,7 +97,11 @@ function seenLine({ seen }: SkillEvidence): string {
 /** `in 12 files of 2 projects, last in May 2026` */
 function sizeWords({ today }: ScanPage, { files, projects, last, seen }: SkillEvidence): string {
   const isHistory = seen[0]?.name.startsWith('own-') ?? false;
-  const size = isHistory ? `over ${counted(files, 'month')}` : files > 0 ? `in ${counted(files, 'file')}` : 'by names of files';
+  const size = isHistory
+    ? `over ${counted(files, 'month')}`
+    : files > 0
+      ? `in ${counted(files, 'file')}`
+      : 'by names of files';
   const many = projects > 1 ? ` of ${projects} projects` : '';
   return `${size}${many}${last === undefined ? '' : `, last in ${monthWords(last)}${isLongAgo(last, today) ? ', long ago' : ''}`}`;
 }
@@ -93,12 +114,14 @@ function isLongAgo(last: Day, today: Day): boolean {
 
 /** What is used before what is named; a place in a file before a whole file. */
 function bestPlaces({ examples }: SkillEvidence): readonly Place[] {
-  const rank = ({ kind, line: at }: Place) => (kind === 'sign' ? 0 : kind === 'import' ? 2 : 4) + (at > 0 ? 0 : 1);
+  const rank = ({ kind, line: at }: Place) =>
+    (kind === 'sign' ? 0 : kind === 'import' ? 2 : 4) + (at > 0 ? 0 : 1);
   return examples.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function placeWords({ projects }: ScanPage, { project, file, line: at }: Place): string {
-  const folder = projects.length > 1 ? `${nameOf(projects.find(({ fingerprint }) => fingerprint === project))}/` : '';
+  const folder =
+    projects.length > 1 ? `${nameOf(projects.find(({ fingerprint }) => fingerprint === project))}/` : '';
   return file === '.git' && at === 0 ? 'the history' : `${folder}${file}${at > 0 ? `:${at}` : ''}`;
 }
 
@@ -131,15 +154,23 @@ export function placesView(skill: Skill, page: ScanPage): readonly Line[] {
     ];
   }
   return [
-    line(strong(skill.title), faint(` (${skill.id})`), `: ${GRADE_WORDS[found.grade]}, ${sizeWords(page, found)}`),
+    line(
+      strong(skill.title),
+      faint(` (${skill.id})`),
+      `: ${GRADE_WORDS[found.grade]}, ${sizeWords(page, found)}`,
+    ),
     ...found.seen.map(({ name, count }) => item(2, '-', `${seenWords(name)}: ${count}`)),
     line(accent(`Places${found.examples.length < found.places ? ', some of them' : ''}`)),
-    ...bestPlaces(found).map((place) => item(2, '-', placeWords(page, place), faint(`  ${seenWords(place.name)}`))),
+    ...bestPlaces(found).map((place) =>
+      item(2, '-', placeWords(page, place), faint(`  ${seenWords(place.name)}`)),
+    ),
     ...closingLines(page),
   ];
 }
 
 function looksFor({ keywords: { imports, packages, signs = [] } }: Skill): readonly Line[] {
   const words = [...new Set([...signs.map(seenWords), ...imports, ...packages])];
-  return words.length > 0 ? [line(`It would show by ${listed(words.slice(0, 8))}.`)] : [line('Code cannot show it.')];
+  return words.length > 0
+    ? [line(`It would show by ${listed(words.slice(0, 8))}.`)]
+    : [line('Code cannot show it.')];
 }

@@ -18,7 +18,11 @@ export function projectLines(project: ScannedProject): readonly Line[] {
 
 function foreignLines({ authors, all }: Extract<Authorship, { kind: 'foreign' }>): readonly Line[] {
   return [
-    indented(2, warn('Not counted'), `: none of its ${counted(all, 'commit')} is yours, they are by ${listed(authors)}.`),
+    indented(
+      2,
+      warn('Not counted'),
+      `: no commit of ${all} is yours; they are by ${listed(authors)}.`,
+    ),
     indented(2, 'Do you commit with another address? --author ADDRESS. Is it yours all the same? --everyone'),
   ];
 }
@@ -27,7 +31,9 @@ function whose(authorship: Extract<Authorship, { kind: 'own' | 'all' }>): string
   if (authorship.kind === 'own') {
     const { commits, all } = authorship;
     return commits === all
-      ? `All ${counted(all, 'commit')} are yours.`
+      ? all === 1
+        ? 'The only commit is yours.'
+        : `All ${all} commits are yours.`
       : `${commits} of ${counted(all, 'commit')} are yours; files that you mostly wrote count.`;
   }
   return WHOLE[authorship.why];
@@ -36,7 +42,8 @@ function whose(authorship: Extract<Authorship, { kind: 'own' | 'all' }>): string
 const WHOLE: Readonly<Record<Extract<Authorship, { kind: 'all' }>['why'], string>> = {
   asked: 'Every file counts, whoever wrote it.',
   'no-history': 'There is no Git history: every file is taken for yours.',
-  'no-address': 'Git does not know your address (user.email): every file is taken for yours. Name it with --author.',
+  'no-address':
+    'Git does not know your address (user.email): every file is taken for yours. Name it with --author.',
   'no-git': 'Git is not installed here, so nobody can tell who wrote what: every file is taken for yours.',
   'git-refuses':
     'Git does not trust this folder, which belongs to another user: its history was not read, and every file is taken for yours.',

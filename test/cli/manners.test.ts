@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Ajv from 'ajv';
 import stringWidth from 'fast-string-width';
@@ -22,6 +22,7 @@ const READING = [
   ['habit'],
   ['application'],
   ['nudge'],
+  ['scan', '.', '--dry-run'],
 ];
 const COMMANDS = await Promise.all(Object.values(REGISTRY).map((load) => load()));
 const escapes = (text: string) => text.split('\x1b').length - 1;
@@ -73,6 +74,7 @@ describe('help', () => {
     home.run(['backup', 'my-progress.jsonl']);
     copyFileSync(resolve(import.meta.dirname, '../../roadmap.yaml'), file('my-roadmap.yaml'));
     writeFileSync(file('answers.yaml'), 'hoursPerWeek: 5\n');
+    for (const folder of ['projects', 'shop']) mkdirSync(file(folder));
     writeFileSync(file('requests.jsonl'), '{"op":"problem","skills":[]}\n');
     const asks = [
       'start',
@@ -106,7 +108,7 @@ describe('help', () => {
         encoding: 'utf8',
       });
       const expected = asks.includes(run) ? 64 : noes.includes(run) ? 1 : 0;
-      const said = expected === 64 ? '' : stderr.replace('Checking ...\n', '');
+      const said = expected === 64 ? '' : stderr.replace(/^(Checking|Reading your projects: .*) \.\.\.\n/gm, '');
       expect([run, status, said]).toEqual([run, expected, '']);
     }
   }, 180_000);
@@ -225,7 +227,7 @@ describe('output', () => {
       seen.add(document.schema);
       expect([args, validate(document) ? [] : validate.errors]).toEqual([args, []]);
     }
-    expect(seen.size).toBe(22);
+    expect(seen.size).toBe(23);
   });
 
   it('results on stdout, all else on stderr; a reader that goes away is no error', () => {

@@ -14,9 +14,8 @@ import { pathNamed, skillsOnPath } from '../../src/core/roadmap/path.ts';
 import type { Roadmap } from '../../src/core/roadmap/roadmap.ts';
 import { facts } from './facts.ts';
 
-const ROADMAP = parseRoadmap(
-  parse(readFileSync(resolve(import.meta.dirname, '../../roadmap.yaml'), 'utf8')),
-).value as Roadmap;
+const ROADMAP = parseRoadmap(parse(readFileSync(resolve(import.meta.dirname, '../../roadmap.yaml'), 'utf8')))
+  .value as Roadmap;
 const SKILLS = skillsOnPath(ROADMAP, pathNamed(ROADMAP, undefined));
 const TODAY = '2026-11-23';
 
@@ -71,7 +70,14 @@ function placement(seed: number, code: Code): Cost {
 function replies(scan: NewFact, knows: ReadonlySet<string>, chance: Chance) {
   const learner = learnerFrom(facts([scan]));
   const questions = new Map(SKILLS.map(({ id }) => [id, 2]));
-  const input = { roadmap: ROADMAP, learner, skills: SKILLS, today: TODAY, questions, depth: 'default' } as const;
+  const input = {
+    roadmap: ROADMAP,
+    learner,
+    skills: SKILLS,
+    today: TODAY,
+    questions,
+    depth: 'default',
+  } as const;
   const told: NewFact[] = [];
   let assessment = assessmentOf(input);
   for (let ask = nextAsk(assessment); ask; ask = nextAsk(assessment)) {

@@ -71,10 +71,7 @@ function counted(counts: readonly ReadonlyMap<string, number>[]): SkillEvidence[
 }
 
 /** Of these skills, the ones that code could show and that nothing was found of, in their order. */
-export function notShownIn(
-  skills: readonly Skill[],
-  evidence: readonly SkillEvidence[],
-): readonly Skill[] {
+export function notShownIn(skills: readonly Skill[], evidence: readonly SkillEvidence[]): readonly Skill[] {
   const shown = new Set(evidence.filter(({ grade }) => grade !== 'named').map(({ skill }) => skill.id));
   return skills.filter((skill) => !shown.has(skill.id) && canShow(skill));
 }

@@ -9,13 +9,22 @@ interface Tutorial {
 /** Few, and each by three names at least: a project of one's own must not be taken for a copy. */
 const TUTORIALS: readonly Tutorial[] = [
   { title: 'the Flask tutorial (flaskr)', files: ['flaskr/db.py', 'flaskr/auth.py', 'flaskr/blog.py'] },
-  { title: 'the Django tutorial (polls)', files: ['polls/models.py', 'polls/views.py', 'polls/urls.py', 'mysite/settings.py'] },
+  {
+    title: 'the Django tutorial (polls)',
+    files: ['polls/models.py', 'polls/views.py', 'polls/urls.py', 'mysite/settings.py'],
+  },
   {
     title: 'the Django REST framework tutorial (snippets)',
     files: ['snippets/models.py', 'snippets/serializers.py', 'snippets/views.py', 'tutorial/settings.py'],
   },
-  { title: 'the Flask Mega-Tutorial (microblog)', files: ['microblog.py', 'app/models.py', 'app/errors/handlers.py'] },
-  { title: 'the Django Girls tutorial', files: ['blog/models.py', 'blog/views.py', 'mysite/settings.py', 'blog/templates/blog/post_list.html'] },
+  {
+    title: 'the Flask Mega-Tutorial (microblog)',
+    files: ['microblog.py', 'app/models.py', 'app/errors/handlers.py'],
+  },
+  {
+    title: 'the Django Girls tutorial',
+    files: ['blog/models.py', 'blog/views.py', 'mysite/settings.py', 'blog/templates/blog/post_list.html'],
+  },
 ];
 
 export interface Copy {

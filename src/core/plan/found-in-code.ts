@@ -35,7 +35,8 @@ export function afterFound(
   let after = assessment;
   for (const { skill, one, position } of placed) {
     const ratio = ratioOf(one, today);
-    if ((after.posterior.chances[position] as number) < ENOUGH) after = afterStatement(after, skill, { known: ratio / (1 + ratio), unknown: 1 / (1 + ratio) });
+    if ((after.posterior.chances[position] as number) < ENOUGH)
+      after = afterStatement(after, skill, { known: ratio / (1 + ratio), unknown: 1 / (1 + ratio) });
   }
   return after;
 }

@@ -8,13 +8,21 @@ const REQUIREMENT = /^\s*([A-Za-z0-9][A-Za-z0-9._-]{0,99})/;
 export async function packageSightings(path: string, text: string): Promise<readonly Sighting[] | undefined> {
   const packages = await packagesIn(path, text);
   if (packages === undefined || packages.length === 0) return packages;
-  const listed: Sighting = { kind: 'sign', name: 'listed-dependencies', line: packages[0]?.line ?? 0, count: 1 };
+  const listed: Sighting = {
+    kind: 'sign',
+    name: 'listed-dependencies',
+    line: packages[0]?.line ?? 0,
+    count: 1,
+  };
   return [...packages, listed];
 }
 
 async function packagesIn(path: string, text: string): Promise<readonly Sighting[] | undefined> {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  if (/^(.*[-_.])?requirements([-_.].*)?\.(txt|in)$/.test(name) || /(^|\/)requirements\/[^/]+\.(txt|in)$/i.test(path)) {
+  if (
+    /^(.*[-_.])?requirements([-_.].*)?\.(txt|in)$/.test(name) ||
+    /(^|\/)requirements\/[^/]+\.(txt|in)$/i.test(path)
+  ) {
     return requirements(text);
   }
   if (name === 'pyproject.toml') return inToml(text, fromPyproject);
@@ -40,7 +48,10 @@ function isForAnother(lines: readonly string[], at: number): boolean {
 
 type Table = Readonly<Record<string, unknown>>;
 
-async function inToml(text: string, names: (table: Table) => readonly string[]): Promise<readonly Sighting[]> {
+async function inToml(
+  text: string,
+  names: (table: Table) => readonly string[],
+): Promise<readonly Sighting[]> {
   const { parse } = await import('smol-toml');
   let table: Table;
   try {
@@ -59,7 +70,9 @@ function fromPyproject(table: Table): readonly string[] {
   const project = tableIn(table, 'project');
   const tool = tableIn(table, 'tool');
   const poetry = tableIn(tool, 'poetry');
-  const poetryGroups = Object.values(tableIn(poetry, 'group')).flatMap((group) => keysOf(tableIn(asTable(group), 'dependencies')));
+  const poetryGroups = Object.values(tableIn(poetry, 'group')).flatMap((group) =>
+    keysOf(tableIn(asTable(group), 'dependencies')),
+  );
   return [
     ...requirementsIn(project['dependencies']),
     ...Object.values(tableIn(project, 'optional-dependencies')).flatMap(requirementsIn),

@@ -46,8 +46,10 @@ export async function historyOf(
 ): Promise<History | NoHistory> {
   const place = await git(folder, ['rev-parse', '--show-prefix'], signal);
   if (place.ended === 'missing') return { kind: 'no-git' };
-  if (place.ended === 'failed') return { kind: /dubious ownership/.test(place.errors) ? 'git-refuses' : 'no-history' };
-  const known = authors.length > 0 ? [] : (await git(folder, ['config', '--get', 'user.email'], signal)).lines;
+  if (place.ended === 'failed')
+    return { kind: /dubious ownership/.test(place.errors) ? 'git-refuses' : 'no-history' };
+  const known =
+    authors.length > 0 ? [] : (await git(folder, ['config', '--get', 'user.email'], signal)).lines;
   const addresses = [...authors, ...known].map((address) => address.trim().toLowerCase()).filter(Boolean);
   const roots = await git(folder, ['rev-list', '--max-parents=0', 'HEAD', '--'], signal);
   const log = new Log(new Set(addresses));
@@ -61,7 +63,10 @@ export async function historyOf(
     ownCommits: log.ownCommits,
     months: log.months,
     addresses,
-    authors: [...log.authors].sort((a, b) => b[1] - a[1]).slice(0, 3).map(([author]) => author),
+    authors: [...log.authors]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 3)
+      .map(([author]) => author),
     isCut: ended === 'cut' || log.commits >= MOST_COMMITS,
   };
 }
@@ -147,9 +152,12 @@ const SAFE = [
   '--no-pager',
   '--no-optional-locks',
   '--literal-pathspecs',
-  ...['core.fsmonitor=', 'core.hooksPath=/dev/null', 'core.quotePath=false', 'log.showSignature=false'].flatMap(
-    (setting) => ['-c', setting],
-  ),
+  ...[
+    'core.fsmonitor=',
+    'core.hooksPath=/dev/null',
+    'core.quotePath=false',
+    'log.showSignature=false',
+  ].flatMap((setting) => ['-c', setting]),
   ...['gpg.program=', 'diff.external=', 'protocol.allow=never'].flatMap((setting) => ['-c', setting]),
 ];
 
@@ -192,7 +200,9 @@ function git(
       code = value;
     });
     reader.on('close', () =>
-      setImmediate(() => (child.exitCode === null && child.signalCode === null ? child.on('exit', finish) : finish())),
+      setImmediate(() =>
+        child.exitCode === null && child.signalCode === null ? child.on('exit', finish) : finish(),
+      ),
     );
     const finish = () => end(isCut ? 'cut' : (code ?? child.exitCode) === 0 ? 'done' : 'failed');
   });
@@ -202,7 +212,9 @@ function git(
 function environment(): Readonly<Record<string, string>> {
   const kept = ['PATH', 'HOME', 'XDG_CONFIG_HOME', 'USERPROFILE', 'SYSTEMROOT', 'GIT_CONFIG_GLOBAL'];
   return {
-    ...Object.fromEntries(kept.flatMap((name) => (process.env[name] ? [[name, process.env[name] as string]] : []))),
+    ...Object.fromEntries(
+      kept.flatMap((name) => (process.env[name] ? [[name, process.env[name] as string]] : [])),
+    ),
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_NO_LAZY_FETCH: '1',

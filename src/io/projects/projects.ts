@@ -22,18 +22,25 @@ export function openProjects(workingFolder: string): Projects {
       const patterns = patternsOf(order.patterns);
       const budget = { bytes: MOST_BYTES };
       const breathe = breather();
-      let seen = 0;
+      let [done, found] = [0, 0];
       const projects: ScannedProject[] = [];
       for (const root of roots) {
-        const before = seen;
-        const progress = (files: number) => order.progress((seen = before + files));
+        const before = found;
+        const progress = (files: number) => {
+          found = before + files;
+          order.progress(done, found);
+        };
+        const passed = () => {
+          done += 1;
+          order.progress(done, found);
+        };
         for (const tree of await walk(root, { signal: order.signal, progress, breathe })) {
           if (order.signal.aborted) return projects;
           const history = await historyOf(tree.folder, order.authors, order.signal);
           const origin = history.kind === 'history' && tree.hasHistory ? history.origin : tree.folder;
           const id = fingerprint(origin);
           const twin = projects.find((one) => one.fingerprint === id)?.folder;
-          const input = { tree, history, twin, fingerprint: id, patterns, breathe, budget, order };
+          const input = { tree, history, twin, fingerprint: id, patterns, breathe, budget, order, passed };
           projects.push(await readProject(input));
         }
       }
@@ -60,7 +67,8 @@ function absolute(folder: string, workingFolder: string): string {
 
 /** Those that do not lie in another of them. */
 function rootsOf(folders: readonly string[]): readonly string[] {
-  const inside = (folder: string, outer: string) => folder.startsWith(outer.endsWith(sep) ? outer : outer + sep);
+  const inside = (folder: string, outer: string) =>
+    folder.startsWith(outer.endsWith(sep) ? outer : outer + sep);
   return [...new Set(folders)].filter((folder, _, all) => !all.some((other) => inside(folder, other)));
 }
 

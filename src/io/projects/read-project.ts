@@ -21,6 +21,8 @@ export interface ProjectInput {
   readonly order: ScanOrder;
   readonly patterns: Patterns;
   readonly breathe: () => Promise<void>;
+  /** Told of each file once it is gone through. */
+  readonly passed: () => void;
   /** Bytes that may still be read, of all projects together. */
   readonly budget: { bytes: number };
 }
@@ -61,6 +63,7 @@ export async function readProject(input: ProjectInput): Promise<ScannedProject> 
       const day = history.kind === 'history' ? history.files.get(file)?.day : undefined;
       if (sightings.length > 0) order.take({ project: fingerprint, file, day, sightings });
     }
+    input.passed();
     await input.breathe();
   }
   return { ...project, files: counted, pythonFiles, leftOut: tree.leftOut };
@@ -111,7 +114,8 @@ function takeFolders({ tree, order, fingerprint, patterns }: ProjectInput, files
 
 function foldersOf(file: string): readonly string[] {
   const folders: string[] = [];
-  for (let at = file.indexOf('/'); at >= 0; at = file.indexOf('/', at + 1)) folders.push(file.slice(0, at + 1));
+  for (let at = file.indexOf('/'); at >= 0; at = file.indexOf('/', at + 1))
+    folders.push(file.slice(0, at + 1));
   return folders;
 }
 
@@ -181,4 +185,3 @@ function textIn({ tree, budget }: ProjectInput, file: string): string | undefine
 function fitting(name: string): Sighting {
   return { kind: 'file', name, line: 0, count: 1 };
 }
-

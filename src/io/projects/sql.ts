@@ -19,7 +19,10 @@ const KINDS: readonly (readonly [RegExp, Sign])[] = [
 export function sqlSigns(statement: string, isText: boolean): readonly Sign[] {
   if (isText && !START.test(statement)) return [];
   const signs = KINDS.flatMap(([pattern, sign]) => (pattern.test(statement) ? [sign] : []));
-  return [...(/\b(select|insert|update|delete)\b/i.test(statement) ? (['sql-query'] as const) : []), ...signs];
+  return [
+    ...(/\b(select|insert|update|delete)\b/i.test(statement) ? (['sql-query'] as const) : []),
+    ...signs,
+  ];
 }
 
 /** Longer statements are dumps. */

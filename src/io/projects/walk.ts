@@ -36,7 +36,10 @@ export async function walk(root: string, options: WalkOptions): Promise<readonly
     let { tree } = next;
     const entries = entriesOf(tree, path);
     if (entries.some(({ name }) => name === '.git')) {
-      if (path !== '') trees.push((tree = newTree(join(tree.folder, path.slice(0, -1)))));
+      if (path !== '') {
+        tree = newTree(join(tree.folder, path.slice(0, -1)));
+        trees.push(tree);
+      }
       tree.hasHistory = true;
     }
     const prefix = tree === next.tree ? path : '';

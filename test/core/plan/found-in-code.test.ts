@@ -68,7 +68,9 @@ describe('what is found in code', () => {
           const after = worldOf(skills, factsOf([...events, { after: 0, fact: found(traces) }]), today);
           for (const { id } of skills) {
             const [was, is] = [before, after].map(({ situation }) => situation.beliefs.get(id));
-            expect(is?.probability ?? 0).toBeGreaterThanOrEqual((was?.source === 'none' ? 0 : (was?.probability ?? 0)) - 1e-9);
+            expect(is?.probability ?? 0).toBeGreaterThanOrEqual(
+              (was?.source === 'none' ? 0 : (was?.probability ?? 0)) - 1e-9,
+            );
           }
         },
       ),
@@ -83,7 +85,9 @@ describe('what is found in code', () => {
     const { checklist } = worldOf(CHAIN, facts([found({ plate: 'several' })]), TODAY);
     const words = checklistOf(worldOf(CHAIN, facts([found({ plate: 'several' })]), TODAY).situation);
     expect(words).toEqual(checklist);
-    const said = new Map(checklist.stages.flatMap(({ steps }) => steps.map((step) => [step.id, beliefWords(step)])));
+    const said = new Map(
+      checklist.stages.flatMap(({ steps }) => steps.map((step) => [step.id, beliefWords(step)])),
+    );
     expect(said.get('plate')).toBe(
       'your code shows it, used several times, last on 2026-11-23, which alone does not settle it',
     );
@@ -92,16 +96,22 @@ describe('what is found in code', () => {
   });
 
   it('more of it and newer is believed more; another scan of the project takes its place; undo takes it back', () => {
-    const chance = (...changes: readonly (readonly NewFact[])[]) => believed(...changes).get('plate')?.probability ?? 0;
+    const chance = (...changes: readonly (readonly NewFact[])[]) =>
+      believed(...changes).get('plate')?.probability ?? 0;
     const inOrder = (['once', 'several', 'depth'] as const).map((grade) => chance([found({ plate: grade })]));
     expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
     expect(new Set(inOrder).size).toBe(3);
     const old: NewFact = {
       type: 'found',
-      data: { project: PROJECT, skills: [{ skill: 'plate', grade: 'depth', places: 9, files: 3, last: '2019-01-01' }] },
+      data: {
+        project: PROJECT,
+        skills: [{ skill: 'plate', grade: 'depth', places: 9, files: 3, last: '2019-01-01' }],
+      },
     };
     expect(chance([old])).toBeLessThan(chance([found({ plate: 'depth' })]));
-    expect(chance([found({ plate: 'depth' })], [found({ plate: 'once' })])).toBe(chance([found({ plate: 'once' })]));
+    expect(chance([found({ plate: 'depth' })], [found({ plate: 'once' })])).toBe(
+      chance([found({ plate: 'once' })]),
+    );
     expect(chance([found({ plate: 'depth' })], [undone('kitchen-1')])).toBe(chance());
   });
 

@@ -1,6 +1,15 @@
 /** Trees as they are, and as somebody with bad intentions would make them. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FileReading } from '../../../src/core/evidence/reading.ts';
@@ -9,7 +18,14 @@ import type { ScanOrder } from '../../../src/projects-context.ts';
 import { emptyFolder } from '../../support/data-folder.ts';
 
 const ME = 'me@example.org';
-const PATTERNS = ['*.tf', 'templates/', 'Dockerfile', 'migrations/versions/', '.github/workflows/*.yml', '.git/'];
+const PATTERNS = [
+  '*.tf',
+  'templates/',
+  'Dockerfile',
+  'migrations/versions/',
+  '.github/workflows/*.yml',
+  '.git/',
+];
 
 function treeOf(files: Readonly<Record<string, string | Buffer>>, folder = emptyFolder()): string {
   for (const [name, text] of Object.entries(files)) {
@@ -39,7 +55,10 @@ async function scanOf(folders: readonly string[], more: Partial<ScanOrder> = {})
 
 const GIT = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', HOME: '/nonexistent' };
 function git(folder: string, ...words: readonly string[]): string {
-  return execFileSync('git', ['-C', folder, ...words], { encoding: 'utf8', env: { PATH: process.env['PATH'], ...GIT } });
+  return execFileSync('git', ['-C', folder, ...words], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], ...GIT },
+  });
 }
 function commit(folder: string, author = ME, date = '2026-05-04T12:00:00Z'): void {
   git(folder, 'add', '-A');
@@ -64,12 +83,15 @@ describe('what is read', () => {
         'app/main.py': CODE,
         'app/templates/a.html': '<p>',
         'requirements.txt': 'Flask==3.0\n# a note\n-r other.txt\nclick==8\n    # via flask\n',
-        'pyproject.toml': '[project]\ndependencies = ["httpx>=0.2"]\n[tool.poetry.group.dev.dependencies]\npytest = "^8"\n[tool.ruff]\n',
+        'pyproject.toml':
+          '[project]\ndependencies = ["httpx>=0.2"]\n[tool.poetry.group.dev.dependencies]\npytest = "^8"\n[tool.ruff]\n',
         Pipfile: '[packages]\nceleryx = "*"\n',
-        'Dockerfile': 'FROM python:3.12\nRUN pip install x\n',
+        Dockerfile: 'FROM python:3.12\nRUN pip install x\n',
         'compose.yaml': 'services:\n  web: {image: x}\n  db: {image: postgres}\n',
-        '.github/workflows/ci.yml': 'jobs:\n  a:\n    steps:\n      - run: pytest -q\n      - uses: docker/build-push-action@v5\n',
-        'db/schema.sql': '-- tables\nCREATE TABLE a (i int);\nCREATE INDEX x ON a (i);\nSELECT a FROM b JOIN c ON d;\n',
+        '.github/workflows/ci.yml':
+          'jobs:\n  a:\n    steps:\n      - run: pytest -q\n      - uses: docker/build-push-action@v5\n',
+        'db/schema.sql':
+          '-- tables\nCREATE TABLE a (i int);\nCREATE INDEX x ON a (i);\nSELECT a FROM b JOIN c ON d;\n',
         'migrations/versions/0123456789ab_first.py': 'from alembic import op\n',
         'infra/a.tf': 'x',
         'deploy/nginx/site.conf': 'server {\n  listen 80;\n}\n',
@@ -160,7 +182,9 @@ describe('whose it is', () => {
   it('reads nothing of a repository in which the learner committed nothing', async () => {
     const { projects, readings } = await scanOf([repository({ 'a.py': CODE }, 'you@example.org')]);
     expect(readings).toEqual([]);
-    expect(projects[0]).toMatchObject({ authorship: { kind: 'foreign', authors: ['you@example.org'], all: 1 } });
+    expect(projects[0]).toMatchObject({
+      authorship: { kind: 'foreign', authors: ['you@example.org'], all: 1 },
+    });
   });
 
   it('takes each repository in a folder as a project, and knows it again wherever it lies', async () => {
@@ -193,7 +217,13 @@ describe('whose it is', () => {
     writeFileSync(evil, `#!/bin/sh\necho ran >> ${canary}\ncat\n`);
     chmodSync(evil, 0o755);
     const hooks = join(folder, '.git/hooks');
-    for (const name of ['post-checkout', 'reference-transaction', 'post-index-change', 'fsmonitor-watchman', 'pre-auto-gc']) {
+    for (const name of [
+      'post-checkout',
+      'reference-transaction',
+      'post-index-change',
+      'fsmonitor-watchman',
+      'pre-auto-gc',
+    ]) {
       writeFileSync(join(hooks, name), readFileSync(evil));
       chmodSync(join(hooks, name), 0o755);
     }
@@ -227,11 +257,15 @@ describe('whose it is', () => {
     }).trim();
     writeFileSync(join(folder, '.git/refs/heads/main'), `${id}\n`);
     const missing = `tree ${'0'.repeat(39)}1\nparent ${id}\nauthor x <${ME}> 1777889999 +0000\ncommitter x <${ME}> 1777889999 +0000\n\nx\n`;
-    const last = execFileSync('git', ['-C', folder, 'hash-object', '-t', 'commit', '-w', '--literally', '--stdin'], {
-      input: missing,
-      encoding: 'utf8',
-      env: { PATH: process.env['PATH'], ...GIT },
-    }).trim();
+    const last = execFileSync(
+      'git',
+      ['-C', folder, 'hash-object', '-t', 'commit', '-w', '--literally', '--stdin'],
+      {
+        input: missing,
+        encoding: 'utf8',
+        env: { PATH: process.env['PATH'], ...GIT },
+      },
+    ).trim();
     for (const head of [id, last]) {
       writeFileSync(join(folder, '.git/refs/heads/main'), `${head}\n`);
       await scanOf([folder], { authors: [] });
@@ -265,12 +299,13 @@ describe('hostile trees', () => {
     symlinkSync('/dev/zero', join(folder, 'zero.py'));
     execFileSync('mkfifo', [join(folder, 'pipe.py')]);
     linkSync(join(folder, 'a.py'), join(folder, 'hard.py'));
-    let deep = folder;
-    for (let at = 0; at < 130; at += 1) mkdirSync((deep = join(deep, 'deep')));
+    mkdirSync(join(folder, ...Array.from({ length: 130 }, () => 'deep')), { recursive: true });
     chmodSync(join(folder, 'blocked'), 0o000);
     const { files, projects } = await scanOf([folder]);
     chmodSync(join(folder, 'blocked'), 0o700);
-    expect(files).toEqual(expect.arrayContaining(['a.py', 'hard.py', 'latin.py', 'wide.py', 'bad\u001b[31mname\n.py']));
+    expect(files).toEqual(
+      expect.arrayContaining(['a.py', 'hard.py', 'latin.py', 'wide.py', 'bad\u001b[31mname\n.py']),
+    );
     expect(files.some((file) => /link|zero|pipe|loop|binary|huge/.test(file))).toBe(false);
     expect(projects[0]?.leftOut).toMatchObject({ link: 3, special: 1, binary: 1, 'too-large': 1, beyond: 1 });
     if (process.getuid?.() !== 0) expect(projects[0]?.leftOut).toMatchObject({ unreadable: 1 });

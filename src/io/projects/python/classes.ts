@@ -25,7 +25,10 @@ function isOwn({ names: { classes, imports } }: File, base: string): boolean {
 function modelSigns(file: File, definition: SyntaxNode): readonly Sign[] {
   const signs: Sign[] = [];
   for (const statement of definition.getChild('Body')?.getChildren('AssignStatement') ?? []) {
-    const call = statement.lastChild?.name === 'CallExpression' ? statement.lastChild : statement.getChild('CallExpression');
+    const call =
+      statement.lastChild?.name === 'CallExpression'
+        ? statement.lastChild
+        : statement.getChild('CallExpression');
     const made = meaningOf(file, call?.firstChild, file.names.meanings) ?? textOf(file, call?.firstChild);
     if (/(^|\.)(Column|mapped_column)$/.test(made)) signs.push('sqlalchemy-model');
     if (/^django\.db\.models\.(\w+Field|ForeignKey)$/.test(made)) signs.push('django-model');

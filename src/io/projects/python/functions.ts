@@ -16,7 +16,8 @@ export function signsOfFunction(file: File, definition: SyntaxNode): readonly Si
   }
   if (parent?.name === 'FunctionDefinition') {
     signs.push('closure');
-    if (isReturnedBy(file, parent, name) && callsParameter(file, definition, parent)) signs.push('decorator-function');
+    if (isReturnedBy(file, parent, name) && callsParameter(file, definition, parent))
+      signs.push('decorator-function');
   }
   const parameters = definition.getChild('ParamList');
   if (parameters && hasMoreThanNames(parameters)) signs.push('arguments');
@@ -39,7 +40,10 @@ export function decoratorSigns(file: File, definition: SyntaxNode): readonly Sig
 /** The grammar lists the names of a decorator one after the other: `@app.route("/")` is At, app, ., route, arguments. */
 function chainOf(file: File, decorator: SyntaxNode): string | undefined {
   const [first, ...others] = namesOf(decorator);
-  if (first?.name === 'VariableName' && others.every(({ name }) => name === 'VariableName' || name === 'PropertyName')) {
+  if (
+    first?.name === 'VariableName' &&
+    others.every(({ name }) => name === 'VariableName' || name === 'PropertyName')
+  ) {
     const start = meaningOf(file, first, file.names.meanings);
     return [start, ...others.map((one) => textOf(file, one))].join('.');
   }
@@ -49,7 +53,8 @@ function chainOf(file: File, decorator: SyntaxNode): string | undefined {
 function namesOf(decorator: SyntaxNode): readonly SyntaxNode[] {
   const nodes: SyntaxNode[] = [];
   for (let node = decorator.firstChild; node; node = node.nextSibling) {
-    if (/^[A-Z]/.test(node.name) && node.name !== 'At' && node.name !== 'ArgList' && node.name !== 'Comment') nodes.push(node);
+    if (/^[A-Z]/.test(node.name) && node.name !== 'At' && node.name !== 'ArgList' && node.name !== 'Comment')
+      nodes.push(node);
   }
   return nodes;
 }
@@ -78,7 +83,11 @@ function callsParameter(file: File, definition: SyntaxNode, outer: SyntaxNode): 
   const further = outerOf(outer);
   const given = new Set(
     [outer, ...(further?.name === 'FunctionDefinition' ? [further] : [])].flatMap(
-      (one) => one.getChild('ParamList')?.getChildren('VariableName').map((parameter) => textOf(file, parameter)) ?? [],
+      (one) =>
+        one
+          .getChild('ParamList')
+          ?.getChildren('VariableName')
+          .map((parameter) => textOf(file, parameter)) ?? [],
     ),
   );
   let isCalled = false;
@@ -93,7 +102,8 @@ function isFactory(file: File, definition: SyntaxNode, name: string): boolean {
   if (!/^(create|make|build)_app$/.test(name)) return false;
   let isFlask = false;
   definition.cursor().iterate(({ name: kind, node }) => {
-    if (kind === 'CallExpression' && meaningOf(file, node.firstChild, file.names.meanings) === 'flask.Flask') isFlask = true;
+    if (kind === 'CallExpression' && meaningOf(file, node.firstChild, file.names.meanings) === 'flask.Flask')
+      isFlask = true;
     return !isFlask;
   });
   return isFlask;
@@ -107,9 +117,14 @@ function isDjangoView(file: File, parameters: SyntaxNode | null, parent: SyntaxN
 /** In the definition itself, not in one inside of it. */
 function hasOwn(definition: SyntaxNode, ...kinds: readonly string[]): boolean {
   let isThere = false;
-  definition.getChild('Body')?.cursor().iterate(({ name }) => {
-    if (kinds.includes(name)) isThere = true;
-    return !isThere && name !== 'FunctionDefinition' && name !== 'ClassDefinition' && name !== 'LambdaExpression';
-  });
+  definition
+    .getChild('Body')
+    ?.cursor()
+    .iterate(({ name }) => {
+      if (kinds.includes(name)) isThere = true;
+      return (
+        !isThere && name !== 'FunctionDefinition' && name !== 'ClassDefinition' && name !== 'LambdaExpression'
+      );
+    });
   return isThere;
 }

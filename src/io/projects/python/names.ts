@@ -19,7 +19,6 @@ export interface Names {
   readonly classes: ReadonlySet<string>;
 }
 
-
 export interface Source {
   readonly text: string;
   readonly top: SyntaxNode;
@@ -106,7 +105,11 @@ export function basesOf(
       node = node.nextSibling.nextSibling ?? node;
       continue;
     }
-    const base = meaningOf(source, node.name === 'MemberExpression' && node.lastChild?.name === ']' ? node.firstChild : node, meanings);
+    const base = meaningOf(
+      source,
+      node.name === 'MemberExpression' && node.lastChild?.name === ']' ? node.firstChild : node,
+      meanings,
+    );
     if (base !== undefined) bases.push(base);
   }
   return bases;

@@ -33,9 +33,16 @@ export function pythonSightings(text: string, own: ReadonlySet<string>): readonl
   const lineAt = lineStarts(text);
   return [
     ...[...names.imports.values()].map(
-      ({ name, from, uses }): Sighting => ({ kind: 'import', name, line: lineAt(from), count: Math.max(1, uses) }),
+      ({ name, from, uses }): Sighting => ({
+        kind: 'import',
+        name,
+        line: lineAt(from),
+        count: Math.max(1, uses),
+      }),
     ),
-    ...[...seen].map(([name, { count, from }]): Sighting => ({ kind: 'sign', name, line: lineAt(from), count })),
+    ...[...seen].map(
+      ([name, { count, from }]): Sighting => ({ kind: 'sign', name, line: lineAt(from), count }),
+    ),
   ];
 }
 
@@ -75,7 +82,9 @@ function signsAt(file: File, ref: SyntaxNodeRef): readonly Sign[] {
     case 'CallExpression':
       return callSigns(file, ref.node);
     case 'MemberExpression':
-      return meaningOf(file, ref.node, file.names.meanings) === 'os.environ' ? ['environment-setting'] : NOTHING;
+      return meaningOf(file, ref.node, file.names.meanings) === 'os.environ'
+        ? ['environment-setting']
+        : NOTHING;
     case 'String':
       return sqlIn(file, ref.node);
     case 'ClassDefinition':
@@ -93,7 +102,8 @@ function use({ text, names: { imports } }: File, { from, to }: SyntaxNodeRef): v
 }
 
 function callSigns(file: File, node: SyntaxNode): readonly Sign[] {
-  const meaning = meaningOf(file, node.firstChild, file.names.meanings) ?? `.${textOf(file, node.firstChild?.lastChild)}`;
+  const meaning =
+    meaningOf(file, node.firstChild, file.names.meanings) ?? `.${textOf(file, node.firstChild?.lastChild)}`;
   return signsOfCall(meaning);
 }
 
@@ -107,6 +117,6 @@ const MOST_SQL = 4_000;
 
 /** A text that begins as a statement of SQL does. */
 function sqlIn({ text }: File, { from, to }: SyntaxNode): readonly Sign[] {
-  const inner = text.slice(from, Math.min(to, from + MOST_SQL)).replace(/^[a-z]*("""|\'\'\'|"|\')/i, '');
+  const inner = text.slice(from, Math.min(to, from + MOST_SQL)).replace(/^[a-z]*("""|'''|"|')/i, '');
   return sqlSigns(inner, true);
 }

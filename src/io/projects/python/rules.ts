@@ -15,7 +15,10 @@ const CALLS: readonly Rule[] = [
   [/^django\.db\.models\.Prefetch$/, 'django-query-tuning'],
   [/^django\.db\.transaction\.\w+$/, 'sql-transaction'],
   [/\.(begin_nested|with_for_update|rollback)$/, 'sql-transaction'],
-  [/^django\.db\.models\.(Index|UniqueConstraint)$|^sqlalchemy\.Index$|\.Index$|\.create_index$/, 'sql-index'],
+  [
+    /^django\.db\.models\.(Index|UniqueConstraint)$|^sqlalchemy\.Index$|\.Index$|\.create_index$/,
+    'sql-index',
+  ],
   [/^fastapi\.(routing\.)?APIRouter$|\.include_router$/, 'fastapi-router'],
   [/^fastapi\.(Depends|Security)$/, 'fastapi-dependency'],
   [/^(fastapi|starlette)\.testclient\.TestClient$/, 'fastapi-test'],
@@ -54,20 +57,35 @@ const BASES: readonly Rule[] = [
 ];
 
 const DECORATORS: readonly Rule[] = [
-  [/^(flask\.Flask\(\)|flask\.Blueprint\(\))\.(route|get|post|put|patch|delete|errorhandler|before_request|cli\.\w+)$/, 'flask-route'],
-  [/^(fastapi\.FastAPI\(\)|fastapi(\.routing)?\.APIRouter\(\))\.(get|post|put|patch|delete|head|options|api_route|websocket)$/, 'fastapi-route'],
+  [
+    /^(flask\.Flask\(\)|flask\.Blueprint\(\))\.(route|get|post|put|patch|delete|errorhandler|before_request|cli\.\w+)$/,
+    'flask-route',
+  ],
+  [
+    /^(fastapi\.FastAPI\(\)|fastapi(\.routing)?\.APIRouter\(\))\.(get|post|put|patch|delete|head|options|api_route|websocket)$/,
+    'fastapi-route',
+  ],
   [/^rest_framework\.decorators\./, 'drf-view'],
   [/^django\.contrib\.admin\.(register|action|display)$/, 'django-admin'],
   [/^django\.(views|contrib\.auth)\.decorators\./, 'django-view'],
   [/^django\.db\.transaction\./, 'sql-transaction'],
-  [/^dataclasses\.dataclass$|^attrs?\.(s|define|frozen|mutable|attrs)$|^pydantic\.dataclasses\.dataclass$/, 'dataclass'],
+  [
+    /^dataclasses\.dataclass$|^attrs?\.(s|define|frozen|mutable|attrs)$|^pydantic\.dataclasses\.dataclass$/,
+    'dataclass',
+  ],
   [/^abc\.abstract\w+$/, 'abstract-class'],
-  [/^(property|functools\.cached_property|django\.utils\.functional\.cached_property)$|\.setter$/, 'property'],
+  [
+    /^(property|functools\.cached_property|django\.utils\.functional\.cached_property)$|\.setter$/,
+    'property',
+  ],
   [/^contextlib\.(async)?contextmanager$/, 'context-manager'],
   [/^pytest(_asyncio)?\.fixture$/, 'fixture'],
   [/^pytest\.mark\.parametrize$/, 'parametrize'],
   [/^unittest\.mock\.|^mock\.patch/, 'mock'],
-  [/^celery\.(shared_task|Celery\(\)\.task|app\.\w+)$|^(celery|celery_app)\.task$|^\.[\w.]*celery[\w.]*\.task$/, 'celery-task'],
+  [
+    /^celery\.(shared_task|Celery\(\)\.task|app\.\w+)$|^(celery|celery_app)\.task$|^\.[\w.]*celery[\w.]*\.task$/,
+    'celery-task',
+  ],
   [/^(dramatiq\.actor|huey\.\w+\.task|rq\.decorators\.job)$/, 'celery-task'],
 ];
 
@@ -92,7 +110,9 @@ export function signsOfDecorator(meaning: string, imports: readonly string[]): r
   const called = meaning.replace(/\(\)$/, '');
   const plain = fitting(DECORATORS, called);
   if (plain.length > 0) return plain;
-  const [found] = ELSEWHERE.filter(([pattern, framework]) => pattern.test(called) && imports.some((name) => framework.test(name)));
+  const [found] = ELSEWHERE.filter(
+    ([pattern, framework]) => pattern.test(called) && imports.some((name) => framework.test(name)),
+  );
   return found ? [found[2]] : [];
 }
 
