@@ -18,11 +18,7 @@ export function projectLines(project: ScannedProject): readonly Line[] {
 
 function foreignLines({ authors, all }: Extract<Authorship, { kind: 'foreign' }>): readonly Line[] {
   return [
-    indented(
-      2,
-      warn('Not counted'),
-      `: no commit of ${all} is yours; they are by ${listed(authors)}.`,
-    ),
+    indented(2, warn('Not counted'), `: no commit of ${all} is yours; they are by ${listed(authors)}.`),
     indented(2, 'Do you commit with another address? --author ADDRESS. Is it yours all the same? --everyone'),
   ];
 }

@@ -29,7 +29,7 @@ const WORDS: Readonly<Record<Sign, string>> = {
   'type-hint': 'type hints',
   dataclass: 'dataclasses',
   enum: 'enums',
-  async: 'async code',
+  coroutine: 'async code',
   'environment-setting': 'settings from the environment',
   logger: 'loggers',
   test: 'tests',

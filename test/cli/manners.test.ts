@@ -108,7 +108,8 @@ describe('help', () => {
         encoding: 'utf8',
       });
       const expected = asks.includes(run) ? 64 : noes.includes(run) ? 1 : 0;
-      const said = expected === 64 ? '' : stderr.replace(/^(Checking|Reading your projects: .*) \.\.\.\n/gm, '');
+      const said =
+        expected === 64 ? '' : stderr.replace(/^(Checking|Reading your projects: .*) \.\.\.\n/gm, '');
       expect([run, status, said]).toEqual([run, expected, '']);
     }
   }, 180_000);

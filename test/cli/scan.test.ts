@@ -12,7 +12,8 @@ const FILES: Readonly<Record<string, string>> = {
     'from flask import Flask, request\nfrom .shelf import Shelf\n\napp = Flask(__name__)\n\n\n@app.route("/secretroute")\ndef books():\n    return [one for one in Shelf(request.args)]\n',
   'secretname/shelf.py':
     'import sqlite3\nfrom dataclasses import dataclass\n\n\n@dataclass\nclass Shelf:\n    wanted: dict\n\n    def __iter__(self):\n        with sqlite3.connect("x.db") as db:\n            yield from db.execute("SELECT a FROM b JOIN c ON b.i = c.i")\n',
-  'tests/test_app.py': 'import pytest\n\n\n@pytest.fixture\ndef client():\n    yield 1\n\n\ndef test_books(client):\n    assert client\n',
+  'tests/test_app.py':
+    'import pytest\n\n\n@pytest.fixture\ndef client():\n    yield 1\n\n\ndef test_books(client):\n    assert client\n',
   'requirements.txt': 'flask==3.0\nredis\n',
 };
 
@@ -26,7 +27,15 @@ function put(folder: string, files = FILES): string {
 
 function commit(folder: string, address: string): void {
   const git = (...words: readonly string[]) =>
-    execFileSync('git', ['-C', folder, '-c', `user.email=${address}`, '-c', 'user.name=Secret Name', ...words]);
+    execFileSync('git', [
+      '-C',
+      folder,
+      '-c',
+      `user.email=${address}`,
+      '-c',
+      'user.name=Secret Name',
+      ...words,
+    ]);
   git('init', '-q');
   git('add', '-A');
   git('commit', '-qm', 'secret message', '--date=2025-11-04T12:00:00Z');
@@ -58,7 +67,7 @@ describe('scan', () => {
     expect(stdout).toMatch(/Used once or twice/);
     expect(stdout).toMatch(/Build a first Flask app \(flask-basics\): in 1 file, last in\s+November 2025/);
     expect(stdout).toContain('secretname/app.py:4');
-    expect(stdout).toMatch(/Only named[^]*Cache data in Redis \(redis\)/);
+    expect(stdout).toMatch(/Only named[\s\S]*Cache data in Redis \(redis\)/);
     expect(stdout).toContain('What your code does not show yet');
     expect(stdout).toMatch(/Recorded: figures of \d+ skills, no path and no code/);
   });
@@ -127,7 +136,10 @@ describe('scan', () => {
     const home = newHome();
     shopIn(home);
     const roadmap = readFileSync(join(import.meta.dirname, '../fixtures/roadmaps/small.yaml'), 'utf8');
-    const own = roadmap.replace('{ terms: [shopping, groceries] }', '{ signs: [generator], imports: [flask.request] }');
+    const own = roadmap.replace(
+      '{ terms: [shopping, groceries] }',
+      '{ signs: [generator], imports: [flask.request] }',
+    );
     writeFileSync(join(home.folder, 'own.yaml'), own);
     const { skills } = scanned(home, '--dry-run', '--roadmap', 'own.yaml');
     expect(skills.map(({ seen }) => seen.map(({ name }) => name))).toEqual([['flask.request', 'generator']]);
@@ -140,9 +152,15 @@ describe('scan', () => {
     const home = newHome();
     expect(home.run(['scan']).code).toBe(64);
     const missing = home.run(['scan', 'nowhere']);
-    expect([missing.code, missing.stderr]).toEqual([66, expect.stringContaining('There is no folder nowhere.')]);
+    expect([missing.code, missing.stderr]).toEqual([
+      66,
+      expect.stringContaining('There is no folder nowhere.'),
+    ]);
     put(home.folder, { 'bad/\u001b[31m\u202e.py': 'def f():\n    yield 1\n' });
-    for (const args of [['scan', 'bad', '--dry-run'], ['scan', 'bad', '--dry-run', '--json']]) {
+    for (const args of [
+      ['scan', 'bad', '--dry-run'],
+      ['scan', 'bad', '--dry-run', '--json'],
+    ]) {
       expect(home.run(args).stdout).not.toMatch(/[\u001b\u202e]/);
     }
   });
@@ -162,7 +180,10 @@ describe('scan', () => {
       said += text;
     });
     const ended = await new Promise((done) => child.on('close', done));
-    expect([ended, said]).toEqual([130, expect.stringMatching(/^Reading your projects: \d+ of \d+ files \.\.\./)]);
+    expect([ended, said]).toEqual([
+      130,
+      expect.stringMatching(/^Reading your projects: \d+ of \d+ files \.\.\./),
+    ]);
     expect(home.facts()).toBe('');
   }, 30_000);
 });

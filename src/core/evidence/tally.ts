@@ -101,6 +101,6 @@ const MANY_FILES = 5;
 export function gradeOf({ places, files, ofKind, uses }: SkillTally): Grade {
   if (places === 0) return ofKind >= MANY_FILES ? 'once' : 'named';
   if (places >= 15 && files + 2 * uses.size >= 9) return 'depth';
-  const isRepeated = files >= 2 ? places >= 3 : places >= 6 && uses.size >= 2;
+  const isRepeated = files >= 2 ? places >= 3 : places >= 6;
   return isRepeated ? 'several' : 'once';
 }

@@ -29,8 +29,8 @@ const TUTORIALS: readonly Tutorial[] = [
 
 export interface Copy {
   readonly title: string;
-  /** The folder that holds it, empty for the project's own, else with a slash at the end. */
-  readonly folder: string;
+  /** The folders and files that belong to it; folders end with a slash. */
+  readonly parts: readonly string[];
 }
 
 /** Which of the tutorials lie in a project with these paths. */
@@ -42,6 +42,17 @@ export function tutorialsIn(paths: readonly string[]): readonly Copy[] {
       .filter((path) => path === first || path.endsWith(`/${first}`))
       .map((path) => path.slice(0, path.length - first.length))
       .filter((folder) => others.every((file) => all.has(folder + file)));
-    return folders.map((folder) => ({ title, folder }));
+    return folders.map((folder) => ({
+      title,
+      parts: [...new Set(files.map((file) => folder + topOf(file)))],
+    }));
   });
+}
+
+function topOf(file: string): string {
+  return file.slice(0, file.indexOf('/') + 1) || file;
+}
+
+export function isPartOf({ parts }: Copy, path: string): boolean {
+  return parts.some((part) => (part.endsWith('/') ? path.startsWith(part) : path === part));
 }

@@ -31,7 +31,7 @@ export const SIGNS = [
   'type-hint',
   'dataclass',
   'enum',
-  'async',
+  'coroutine',
   'environment-setting',
   'logger',
   // Tests

@@ -1,7 +1,7 @@
 /** Goes through the files of one project and tells what each shows. */
 import { join } from 'node:path';
 import type { Sighting } from '../../core/evidence/reading.ts';
-import { tutorialsIn } from '../../core/evidence/tutorials.ts';
+import { isPartOf, tutorialsIn } from '../../core/evidence/tutorials.ts';
 import type { Authorship, ScannedProject, ScanOrder } from '../../projects-context.ts';
 import { configurationSightings, isConfiguration, isMigration, signsOfName } from './around-code.ts';
 import { packageSightings } from './dependencies.ts';
@@ -45,7 +45,7 @@ export async function readProject(input: ProjectInput): Promise<ScannedProject> 
     return { ...project, files: 0, pythonFiles: 0, leftOut: tree.leftOut };
   const isOwn = authorship.kind === 'own' && history.kind === 'history' ? history.files : undefined;
   const files = tree.files.filter((file) => {
-    const isCopy = tutorials.some(({ folder }) => file.startsWith(folder));
+    const isCopy = tutorials.some((copy) => isPartOf(copy, file));
     if (isCopy) leave(tree, 'tutorial');
     return !isCopy && (isOwn === undefined || isWritten(tree, isOwn.get(file)));
   });

@@ -28,7 +28,7 @@ const CASES: readonly (readonly [Sign, string, string])[] = [
     'def d(n):\n    def o(f):\n        def w():\n            return f(n)\n        return w\n    return o\n',
     'def d(): pass\n',
   ],
-  ['async', 'async def f():\n    await g()\n', 'def f(): g()\n'],
+  ['coroutine', 'async def f():\n    await g()\n', 'def f(): g()\n'],
   ['comprehension', 'x = [i for i in y]\n', 'x = [i, y]\n'],
   ['type-hint', 'def f(a: int) -> str: ...\n', 'def f(a): ...\n'],
   [

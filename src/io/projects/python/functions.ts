@@ -8,7 +8,7 @@ export function signsOfFunction(file: File, definition: SyntaxNode): readonly Si
   const name = textOf(file, definition.getChild('VariableName'));
   const signs: Sign[] = ['function', ...decoratorSigns(file, definition)];
   const parent = outerOf(definition);
-  if (definition.firstChild?.name === 'async') signs.push('async');
+  if (definition.firstChild?.name === 'async') signs.push('coroutine');
   if (/^test/.test(name)) signs.push('test');
   if (parent?.name === 'ClassDefinition') {
     if (/^__\w+__$/.test(name) && name !== '__init__') signs.push('special-method');

@@ -63,7 +63,7 @@ const PLAIN: Readonly<Record<string, Sign>> = {
   TryStatement: 'exception-handling',
   RaiseStatement: 'exception-handling',
   WithStatement: 'with-statement',
-  AwaitExpression: 'async',
+  AwaitExpression: 'coroutine',
   FormatString: 'string-formatting',
   TypeDef: 'type-hint',
 };
