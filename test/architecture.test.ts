@@ -19,7 +19,7 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: RegEx
   io: {
     rooms: ['core', 'shared'],
     packages:
-      /^(node:.*|conf|yaml|ora|inquirer|@inquirer\/core|chalk|fast-string-width|valibot|highlight\.js.*|markdown-it|@lezer\/(common|python)|picomatch|smol-toml)$/,
+      /^(node:.*|conf|yaml|ora|inquirer|@inquirer\/core|chalk|fast-string-width|valibot|highlight\.js.*|markdown-it|@lezer\/python|picomatch|smol-toml)$/,
   },
   shared: { rooms: ['core'], packages: /^$/ },
   main: { rooms: ['cli', 'commands', 'io', 'shared'], packages: /^node:/ },

@@ -12,7 +12,7 @@ const RATIOS: Readonly<Record<Grade, number>> = { named: 1.1, once: 1.5, several
 /** After so many days code says half as much: two years are long in a career's beginning. */
 const HALF_LIFE_DAYS = 730;
 /** What is found in code alone is believed up to here, and that is less than known. */
-export const MOST_BY_CODE = 0.75;
+const MOST_BY_CODE = 0.75;
 /** What is believed as much, of what was found already, needs no more. */
 const ENOUGH = 0.95;
 /** The strongest are weighed: each costs a pass over the graph. */

@@ -4,7 +4,7 @@
  * commits and trees.
  */
 import { spawn } from 'node:child_process';
-import { homedir } from 'node:os';
+import { parse } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Day } from '../../core/day.ts';
 
@@ -36,6 +36,7 @@ export type NoHistory = { readonly kind: 'no-git' | 'git-refuses' | 'no-history'
 
 const MOST_COMMITS = 10_000;
 const MOST_MS = 20_000;
+const MOST_OUTPUT = 256 * 1024 * 1024;
 const MOST_LINE = 4_096;
 
 /** Ctrl-C ends it early. `authors`: instead of the address in git's own settings. */
@@ -52,22 +53,22 @@ export async function historyOf(
     authors.length > 0 ? [] : (await git(folder, ['config', '--get', 'user.email'], signal)).lines;
   const addresses = [...authors, ...known].map((address) => address.trim().toLowerCase()).filter(Boolean);
   const roots = await git(folder, ['rev-list', '--max-parents=0', 'HEAD', '--'], signal);
-  const log = new Log(new Set(addresses));
-  const { ended } = await git(folder, LOG, signal, (line) => log.take(line));
-  if (log.commits === 0) return { kind: 'no-history' };
+  const log = newLog(new Set(addresses));
+  const { ended } = await git(folder, LOG, signal, log.take);
+  if (log.total.commits === 0) return { kind: 'no-history' };
   return {
     kind: 'history',
     origin: `${roots.lines.at(-1) ?? folder}:${place.lines[0] ?? ''}`,
     files: log.files,
-    commits: log.commits,
-    ownCommits: log.ownCommits,
+    commits: log.total.commits,
+    ownCommits: log.total.own,
     months: log.months,
     addresses,
     authors: [...log.authors]
       .sort((a, b) => b[1] - a[1])
       .slice(0, 3)
       .map(([author]) => author),
-    isCut: ended === 'cut' || log.commits >= MOST_COMMITS,
+    isCut: ended === 'cut' || log.total.commits >= MOST_COMMITS,
   };
 }
 
@@ -93,53 +94,52 @@ const LOG = [
 /** Names with control characters come in quotes, so a line that begins with \x01 is always a commit. */
 const COMMIT = /^\x01([^\x01]*)\x01(\d{4}-\d\d-\d\d)\x01([0-9a-f ]*)$/;
 
-/** Reads the log line by line. */
-class Log {
-  readonly files = new Map<string, { own: number; all: number; day: Day | undefined }>();
-  readonly months = new Map<string, { commits: number; merges: number; day: Day }>();
-  readonly authors = new Map<string, number>();
-  commits = 0;
-  ownCommits = 0;
-  private isOwn = false;
-  private day: Day = '0001-01-01';
-  private readonly addresses: ReadonlySet<string>;
+interface Log {
+  readonly take: (line: string) => void;
+  readonly files: Map<string, { own: number; all: number; day: Day | undefined }>;
+  readonly months: Map<string, { commits: number; merges: number; day: Day }>;
+  /** How many commits others made, by their addresses. */
+  readonly authors: Map<string, number>;
+  readonly total: { commits: number; own: number };
+}
 
-  constructor(addresses: ReadonlySet<string>) {
-    this.addresses = addresses;
-  }
-
-  take(line: string): void {
-    const commit = COMMIT.exec(line);
-    if (commit) this.begin(commit[1] ?? '', commit[2] as Day, (commit[3] ?? '').includes(' '));
-    else if (line !== '' && line.length < MOST_LINE) this.change(line);
-  }
-
-  private begin(author: string, day: Day, isMerge: boolean): void {
-    const address = author.toLowerCase();
-    this.isOwn = this.addresses.has(address);
-    this.day = day;
-    this.commits += 1;
-    if (!this.isOwn) {
-      this.authors.set(address, (this.authors.get(address) ?? 0) + 1);
+/** Reads the log line by line, the newest commit first. */
+function newLog(addresses: ReadonlySet<string>): Log {
+  const files: Log['files'] = new Map();
+  const months: Log['months'] = new Map();
+  const authors: Log['authors'] = new Map();
+  const total = { commits: 0, own: 0 };
+  let isOwn = false;
+  let day: Day = '0001-01-01';
+  const begin = (address: string, isMerge: boolean) => {
+    isOwn = addresses.has(address);
+    total.commits += 1;
+    if (!isOwn) {
+      authors.set(address, (authors.get(address) ?? 0) + 1);
       return;
     }
-    this.ownCommits += 1;
-    const key = day.slice(0, 7);
-    const month = this.months.get(key) ?? { commits: 0, merges: 0, day };
-    this.months.set(key, month);
+    total.own += 1;
+    const month = months.get(day.slice(0, 7)) ?? { commits: 0, merges: 0, day };
+    months.set(day.slice(0, 7), month);
     month.commits += 1;
     if (isMerge) month.merges += 1;
-  }
-
-  /** The log has the newest commit first. */
-  private change(file: string): void {
-    const changes = this.files.get(file) ?? { own: 0, all: 0, day: undefined };
-    this.files.set(file, changes);
+  };
+  const change = (file: string) => {
+    const changes = files.get(file) ?? { own: 0, all: 0, day: undefined };
+    files.set(file, changes);
     changes.all += 1;
-    if (!this.isOwn) return;
+    if (!isOwn) return;
     changes.own += 1;
-    changes.day ??= this.day;
-  }
+    changes.day ??= day;
+  };
+  const take = (line: string) => {
+    const commit = COMMIT.exec(line);
+    if (commit) {
+      day = commit[2] as Day;
+      begin((commit[1] ?? '').toLowerCase(), (commit[3] ?? '').includes(' '));
+    } else if (line !== '' && line.length < MOST_LINE) change(line);
+  };
+  return { take, files, months, authors, total };
 }
 
 interface Ended {
@@ -168,9 +168,9 @@ function git(
   take?: (line: string) => void,
 ): Promise<Ended> {
   return new Promise((done) => {
-    // Started at home: on Windows a program called git in the working folder would come first.
+    // Started at the root: on Windows a program called git in the working folder would come first.
     const child = spawn('git', [...SAFE, '-C', folder, ...words], {
-      cwd: homedir(),
+      cwd: parse(folder).root,
       env: environment(),
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
@@ -184,8 +184,12 @@ function git(
     };
     const timer = setTimeout(stop, MOST_MS);
     signal.addEventListener('abort', stop);
-    const reader = createInterface({ input: child.stdout, crlfDelay: Number.POSITIVE_INFINITY });
-    reader.on('line', take ?? ((line) => lines.push(line)));
+    let left = MOST_OUTPUT;
+    child.stdout.on('data', (bytes: Buffer) => {
+      left -= bytes.length;
+      if (left < 0) stop();
+    });
+    createInterface({ input: child.stdout }).on('line', take ?? ((line) => lines.push(line)));
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       errors = (errors + text).slice(0, MOST_LINE);
     });
@@ -195,16 +199,7 @@ function git(
       done({ ended, lines, errors });
     };
     child.on('error', () => end('missing'));
-    let code: number | null = null;
-    child.on('exit', (value) => {
-      code = value;
-    });
-    reader.on('close', () =>
-      setImmediate(() =>
-        child.exitCode === null && child.signalCode === null ? child.on('exit', finish) : finish(),
-      ),
-    );
-    const finish = () => end(isCut ? 'cut' : (code ?? child.exitCode) === 0 ? 'done' : 'failed');
+    child.on('close', (code) => end(isCut ? 'cut' : code === 0 ? 'done' : 'failed'));
   });
 }
 

@@ -3,7 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { LeftOut } from '../../projects-context.ts';
 
 /** Nobody writes more than this by hand in one file. */
-export const MOST_FILE_BYTES = 512 * 1024;
+const MOST_FILE_BYTES = 512 * 1024;
 
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 

@@ -6,6 +6,7 @@ import {
   linkSync,
   mkdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
@@ -248,7 +249,22 @@ describe('whose it is', () => {
 `,
     );
     // A signed commit, and one whose tree is missing as in a partial clone.
-    const tree = git(folder, 'rev-parse', 'HEAD^{tree}').trim();
+    writeFileSync(join(folder, 'b.py'), CODE);
+    git(
+      folder,
+      '-c',
+      'core.fsmonitor=',
+      '-c',
+      'core.hooksPath=/dev/null',
+      '-c',
+      'filter.evil.process=',
+      '-c',
+      'filter.evil.clean=',
+      'add',
+      'b.py',
+    );
+    const tree = git(folder, '-c', 'core.fsmonitor=', 'write-tree').trim();
+    rmSync(canary, { force: true });
     const signed = `tree ${tree}\nparent ${git(folder, 'rev-parse', 'HEAD').trim()}\nauthor x <${ME}> 1777888999 +0000\ncommitter x <${ME}> 1777888999 +0000\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n xx\n -----END PGP SIGNATURE-----\n\nsigned\n`;
     const id = execFileSync('git', ['-C', folder, 'hash-object', '-t', 'commit', '-w', '--stdin'], {
       input: signed,

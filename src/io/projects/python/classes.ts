@@ -1,9 +1,10 @@
 /** What the definition of a class shows. */
-import type { SyntaxNode } from '@lezer/common';
+
 import type { Sign } from '../../../core/roadmap/signs.ts';
 import { decoratorSigns } from './functions.ts';
 import { basesOf, type File, meaningOf, textOf } from './names.ts';
 import { signsOfBase } from './rules.ts';
+import type { SyntaxNode } from './syntax.ts';
 
 export function signsOfClass(file: File, definition: SyntaxNode): readonly Sign[] {
   const bases = basesOf(file, definition, file.names.meanings);

@@ -1,8 +1,9 @@
 /** What the definition of a function shows. */
-import type { SyntaxNode } from '@lezer/common';
+
 import type { Sign } from '../../../core/roadmap/signs.ts';
 import { type File, meaningOf, textOf } from './names.ts';
 import { signsOfDecorator } from './rules.ts';
+import type { SyntaxNode } from './syntax.ts';
 
 export function signsOfFunction(file: File, definition: SyntaxNode): readonly Sign[] {
   const name = textOf(file, definition.getChild('VariableName'));

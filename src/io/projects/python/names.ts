@@ -1,5 +1,5 @@
 /** Which names of a Python file stand for what: imports, what is made of them, and classes that build on them. */
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode } from './syntax.ts';
 
 export interface Imported {
   /** The module and what is taken from it: `django.db.models`. */

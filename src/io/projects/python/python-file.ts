@@ -2,7 +2,7 @@
  * What one Python file shows. It is parsed by an error-tolerant grammar, never imported and never run; code for a newer
  * or older Python, or code that is half written, still tells what can be read of it.
  */
-import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
+
 import { parser } from '@lezer/python';
 import type { Sighting } from '../../../core/evidence/reading.ts';
 import type { Sign } from '../../../core/roadmap/signs.ts';
@@ -12,6 +12,7 @@ import { signsOfClass } from './classes.ts';
 import { signsOfFunction } from './functions.ts';
 import { type File, meaningOf, namesIn, type Source, textOf } from './names.ts';
 import { signsOfCall } from './rules.ts';
+import type { SyntaxNode, SyntaxNodeRef } from './syntax.ts';
 
 /** `own`: names of the project's own modules. */
 export function pythonSightings(text: string, own: ReadonlySet<string>): readonly Sighting[] {
