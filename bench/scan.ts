@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { placementCost } from '../test/support/coding-learner.ts';
+import { placementCost } from './coding-learner.ts';
 import { printTable } from './table.ts';
 
 const BINARY = resolve('bin/pybackend-path.js');

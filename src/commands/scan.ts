@@ -18,7 +18,7 @@ export const scan: Command = {
   name: 'scan',
   summary: 'Find out what your own projects show of your skills',
   details:
-    'Reads the code, never runs it. Where there is a Git history only files that you mostly wrote count; environments, packages, builds and copies of well-known tutorials do not. What is found makes `start` ask less, and never ticks a skill by itself. Of all this only figures are recorded, no path, no name, no code; scanning a project again replaces what was found before.',
+    'Reads the code, never runs it. Where there is a Git history only files that you mostly wrote count; environments, packages, builds and copies of well-known tutorials do not. What is found gives `start` a head start, and never ticks a skill by itself. Of all this only figures are recorded, no path, no name, no code; scanning a project again replaces what was found before.',
   args: [{ name: 'DIR', summary: 'a folder with projects', required: true, many: true, complete: 'file' }],
   options: [
     { flags: '--dry-run', summary: 'show what is found and record nothing' },

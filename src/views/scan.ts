@@ -136,7 +136,7 @@ function closingLines({ evidence, isRecorded, isDry }: ScanPage): readonly Line[
     line(
       `Recorded: figures of ${counted(evidence.length, 'skill')}, no path and no code. `,
       strong('pybackend-path start'),
-      ' asks less now; nothing is ticked by it. Take it back: ',
+      ' begins from there; nothing is ticked by it. Take it back: ',
       strong('pybackend-path undo'),
     ),
   ];

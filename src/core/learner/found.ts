@@ -12,7 +12,9 @@ export interface FoundSkill {
   readonly grade: Grade;
   /** How many projects show it. */
   readonly projects: number;
-  /** The newest commit to it, or the day of the scan where there is no history. */
+  /** The newest commit to it; undefined where there is no history. */
+  readonly last: Day | undefined;
+  /** That, or the day of the scan. */
   readonly day: Day;
 }
 
@@ -22,10 +24,13 @@ const PROJECTS_FOR_MORE = 3;
 
 /** By skill. */
 export function foundSkills(scanned: ReadonlyMap<string, Scanned>): ReadonlyMap<string, FoundSkill> {
-  const traces = new Map<string, { readonly grade: Grade; readonly day: Day }[]>();
+  const traces = new Map<
+    string,
+    { readonly grade: Grade; readonly day: Day; readonly last: Day | undefined }[]
+  >();
   for (const { day, skills } of scanned.values()) {
     for (const { skill, grade, last } of skills) {
-      traces.set(skill, [...(traces.get(skill) ?? []), { grade, day: last ?? day }]);
+      traces.set(skill, [...(traces.get(skill) ?? []), { grade, day: last ?? day, last }]);
     }
   }
   return new Map(
@@ -34,10 +39,15 @@ export function foundSkills(scanned: ReadonlyMap<string, Scanned>): ReadonlyMap<
       {
         grade: together(all.map(({ grade }) => grade)),
         projects: all.length,
-        day: all.reduce((newest, { day }) => (day > newest ? day : newest), all[0]?.day ?? '0001-01-01'),
+        last: newest(all.flatMap(({ last }) => last ?? [])),
+        day: newest(all.map(({ day }) => day)) ?? '0001-01-01',
       },
     ]),
   );
+}
+
+function newest(days: readonly Day[]): Day | undefined {
+  return days.toSorted().at(-1);
 }
 
 /** The best of them; the next better one when enough projects have it. Being named often is still only being named. */

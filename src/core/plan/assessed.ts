@@ -95,7 +95,7 @@ const NOTHING_KNOWN: Belief = { probability: 0.5, source: 'none', because: [] };
 
 /** Undefined when neither the skill nor what needs it was found. */
 function byCode(id: string, found: FoundSkill | undefined, reasons: Reasons) {
-  if (found) return { because: [], grade: found.grade, day: found.day };
+  if (found) return { because: [], grade: found.grade, day: found.last };
   const because = reasons.code(id);
   return because.length > 0 ? { because } : undefined;
 }

@@ -1,5 +1,5 @@
 /**
- * What scanned projects add to the belief in skills: a prior that saves questions. Code shows that somebody used
+ * What scanned projects add to the belief in skills: a prior for the questions. Code shows that somebody used
  * something, not that they understand it, nor always that they wrote it; so it never makes a skill known by itself.
  */
 import { type Day, daysBetween } from '../day.ts';

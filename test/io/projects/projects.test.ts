@@ -327,6 +327,15 @@ describe('hostile trees', () => {
     if (process.getuid?.() !== 0) expect(projects[0]?.leftOut).toMatchObject({ unreadable: 1 });
   });
 
+  it('imports and runs nothing', async () => {
+    const folder = emptyFolder();
+    const trap = `import pathlib\npathlib.Path(${JSON.stringify(join(folder, 'canary'))}).touch()\n`;
+    const names = ['setup.py', 'conftest.py', '__init__.py', 'sitecustomize.py', 'manage.py'];
+    const { files } = await scanOf([treeOf(Object.fromEntries(names.map((name) => [name, trap])), folder)]);
+    expect(files.toSorted()).toEqual(names.toSorted());
+    expect(existsSync(join(folder, 'canary'))).toBe(false);
+  });
+
   it('survives files that are no TOML, YAML or SQL, and bombs of them', async () => {
     const { projects } = await scanOf([
       treeOf({

@@ -2,20 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
-import { type Chance, seededChance } from '../../src/core/chance.ts';
-import { isKnown } from '../../src/core/learner/belief.ts';
-import type { Grade, NewFact } from '../../src/core/learner/fact.ts';
-import { learnerFrom } from '../../src/core/learner/learner.ts';
-import { afterQuestion, afterScreen, nextAsk } from '../../src/core/placement/assessment.ts';
-import { assessmentOf, beliefsOf } from '../../src/core/plan/assessed.ts';
-import { ancestors, skillGraph } from '../../src/core/roadmap/graph.ts';
-import { parseRoadmap } from '../../src/core/roadmap/parse.ts';
-import { pathNamed, skillsOnPath } from '../../src/core/roadmap/path.ts';
-import type { Roadmap } from '../../src/core/roadmap/roadmap.ts';
-import { facts } from './facts.ts';
+import { type Chance, seededChance } from '../src/core/chance.ts';
+import { isKnown } from '../src/core/learner/belief.ts';
+import type { Grade, NewFact } from '../src/core/learner/fact.ts';
+import { learnerFrom } from '../src/core/learner/learner.ts';
+import { afterQuestion, afterScreen, nextAsk } from '../src/core/placement/assessment.ts';
+import { assessmentOf, beliefsOf } from '../src/core/plan/assessed.ts';
+import { ancestors, skillGraph } from '../src/core/roadmap/graph.ts';
+import { parseRoadmap } from '../src/core/roadmap/parse.ts';
+import { pathNamed, skillsOnPath } from '../src/core/roadmap/path.ts';
+import type { Roadmap } from '../src/core/roadmap/roadmap.ts';
+import { facts } from '../test/support/facts.ts';
 
-const ROADMAP = parseRoadmap(parse(readFileSync(resolve(import.meta.dirname, '../../roadmap.yaml'), 'utf8')))
-  .value as Roadmap;
+const ROADMAP = parseRoadmap(parse(readFileSync(resolve('roadmap.yaml'), 'utf8'))).value as Roadmap;
 const SKILLS = skillsOnPath(ROADMAP, pathNamed(ROADMAP, undefined));
 const TODAY = '2026-11-23';
 
