@@ -9,7 +9,7 @@ import { printTable } from './table.ts';
 const BINARY = resolve('bin/pybackend-path.js');
 const FILES = 100_000;
 const FOLDER_FILES = 100;
-const LEARNERS = 20;
+const LEARNERS = 8;
 
 export async function scan(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'pybackend-path-bench-'));
