@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Ajv from 'ajv';
 import stringWidth from 'fast-string-width';
@@ -23,6 +23,7 @@ const READING = [
   ['application'],
   ['nudge'],
   ['job'],
+  ['scan', '.', '--dry-run'],
 ];
 const COMMANDS = await Promise.all(Object.values(REGISTRY).map((load) => load()));
 const escapes = (text: string) => text.split('\x1b').length - 1;
@@ -78,6 +79,7 @@ describe('help', () => {
     for (const name of ['advert.md', 'page.html']) {
       writeFileSync(file(name), 'Python developer\n\nRequirements: Flask, SQL.\n');
     }
+    for (const folder of ['projects', 'shop']) mkdirSync(file(folder));
     writeFileSync(file('requests.jsonl'), '{"op":"problem","skills":[]}\n');
     const asks = [
       'start',
@@ -111,7 +113,8 @@ describe('help', () => {
         encoding: 'utf8',
       });
       const expected = asks.includes(run) ? 64 : noes.includes(run) ? 1 : 0;
-      const said = expected === 64 ? '' : stderr.replace('Checking ...\n', '');
+      const said =
+        expected === 64 ? '' : stderr.replace(/^(Checking|Reading your projects: .*) \.\.\.\n/gm, '');
       expect([run, status, said]).toEqual([run, expected, '']);
     }
   }, 180_000);
@@ -235,7 +238,7 @@ describe('output', () => {
       seen.add(document.schema);
       expect([args, validate(document) ? [] : validate.errors]).toEqual([args, []]);
     }
-    expect(seen.size).toBe(27);
+    expect(seen.size).toBe(28);
   });
 
   it('results on stdout, all else on stderr; a reader that goes away is no error', () => {

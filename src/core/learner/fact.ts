@@ -15,6 +15,22 @@ export type Depth = 'quick' | 'default' | 'thorough';
 /** Where an application stands. `followed-up`: the learner asked again. */
 export type ApplicationStatus = 'sent' | 'followed-up' | 'interview' | 'offer' | 'rejected' | 'withdrawn';
 
+/**
+ * How far a project shows a skill: only named (in a list of packages, by the name of a file), used once, several times,
+ * in depth.
+ */
+export type Grade = 'named' | 'once' | 'several' | 'depth';
+
+/** What one project shows of one skill: figures alone, no path, no name, no code. */
+export interface Trace {
+  readonly skill: string;
+  readonly grade: Grade;
+  readonly places: number;
+  readonly files: number;
+  /** The learner's last commit to one of the files. */
+  readonly last?: Day | undefined;
+}
+
 export interface FactData {
   /** A setting changed; `null` puts the default back. Profile (path, hours a week ...) is made of these. */
   set: { readonly key: string; readonly value: string | number | boolean | null };
@@ -97,6 +113,11 @@ export interface FactData {
     /** The solution had been read before. */
     readonly revealed: boolean;
   };
+  /**
+   * A project was scanned. `project` is a fingerprint: it tells that two scans are of the same one, and the later one
+   * takes the place of the earlier.
+   */
+  found: { readonly project: string; readonly skills: readonly Trace[] };
   /** Left out of the checklist, or taken back in. */
   skipped: { readonly skill: string };
   resumed: { readonly skill: string };

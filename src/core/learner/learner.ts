@@ -6,6 +6,7 @@ import { type Aim, afterAiming } from './aim.ts';
 import { type Application, afterApplying, afterHearing } from './application.ts';
 import { copiedEvidence, type Evidence, rate } from './evidence.ts';
 import type { Depth, Fact, FactData, FactType, Report } from './fact.ts';
+import type { Scanned } from './found.ts';
 import { USUAL_HOURS } from './settings.ts';
 import { countCheck, touch, type Work } from './work.ts';
 
@@ -71,6 +72,8 @@ export interface Learner {
   readonly activeDays: ReadonlySet<Day>;
   /** How many hours a week were set, from which day on; the oldest first. */
   readonly hoursSet: readonly { readonly day: Day; readonly hours: number }[];
+  /** By the fingerprint of the project, what its newest scan found. */
+  readonly scanned: ReadonlyMap<string, Scanned>;
 }
 
 export function learnerFrom(facts: readonly Fact[]): Learner {
@@ -92,6 +95,7 @@ export function learnerFrom(facts: readonly Fact[]): Learner {
     aims: new Map(),
     activeDays: new Set(),
     hoursSet: [],
+    scanned: new Map(),
   };
   for (const fact of activeFacts(facts)) {
     const day = dayOf(fact.time);
@@ -121,6 +125,7 @@ interface Draft {
   readonly aims: Map<string, Aim>;
   readonly activeDays: Set<Day>;
   readonly hoursSet: { readonly day: Day; readonly hours: number }[];
+  readonly scanned: Map<string, Scanned>;
 }
 
 interface When {
@@ -168,6 +173,7 @@ const TAKERS: Takers = {
   hinted: ({ work }, data) => touch(work, data, ({ hints }) => ({ hints: Math.max(hints, data.hint) })),
   revealed: ({ work }, data) => touch(work, data, { isRevealed: true }),
   checked: check,
+  found: ({ scanned }, { project, skills }, { day }) => scanned.set(project, { day, skills }),
   skipped: ({ skipped }, { skill }) => skipped.add(skill),
   resumed: ({ skipped }, { skill }) => skipped.delete(skill),
   restarted: restart,

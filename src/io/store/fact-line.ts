@@ -131,6 +131,21 @@ const DATA = {
     hints: v.number(),
     revealed: v.boolean(),
   }),
+  found: v.object({
+    project: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
+    skills: v.pipe(
+      v.array(
+        v.object({
+          skill: v.string(),
+          grade: v.picklist(['named', 'once', 'several', 'depth']),
+          places: AMOUNT,
+          files: AMOUNT,
+          last: v.optional(DAY),
+        }),
+      ),
+      v.maxLength(10_000),
+    ),
+  }),
   skipped: SKILL,
   resumed: SKILL,
   restarted: v.object({}),
