@@ -34,6 +34,12 @@ function end(code) {
 
 let child;
 parentPort.on('message', (job) => {
-  child ??= start();
-  child.send(job);
+  if (job) {
+    child ??= start();
+    child.send(job);
+  } else {
+    // With the last one who listens the thread ends.
+    child?.disconnect();
+    parentPort.close();
+  }
 });

@@ -1,4 +1,5 @@
 /** Runs of the built program in a process that stays; see resident-program.cjs. */
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +22,9 @@ interface Ended {
 
 const TIMEOUT_MS = 60_000;
 
-let resident: { readonly run: (job: ResidentJob) => Ended; readonly close: () => Promise<unknown> } | undefined;
+let resident:
+  | { readonly run: (job: ResidentJob) => Ended; readonly close: () => Promise<unknown> }
+  | undefined;
 afterAll(async () => {
   await resident?.close();
   resident = undefined;
@@ -43,7 +46,6 @@ function startResident() {
     workerData: { program, stdout, stderr, answer },
     execArgv: [],
   });
-  line.unref();
   const run = (job: ResidentJob): Ended => {
     for (const file of [stdout, stderr]) truncateSync(file);
     Atomics.store(answer, 0, 0);
@@ -58,7 +60,8 @@ function startResident() {
     };
   };
   const close = async () => {
-    await line.terminate();
+    line.postMessage(undefined);
+    await once(line, 'exit');
     rmSync(folder, { recursive: true, force: true });
   };
   return { run, close };
