@@ -10,7 +10,7 @@ import { callsOf, strike } from '../../support/system-calls.ts';
 import { type Ended, inParallel, savedBy, storeWorkers, type Worker } from '../../support/worker.ts';
 import { linesWith } from './lines.ts';
 
-const KILLS = times(20, 500);
+const KILLS = times(12, 500);
 const AT_ONCE = 3;
 const LATEST_MS = 30;
 
