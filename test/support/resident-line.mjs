@@ -33,10 +33,13 @@ function end(code) {
 }
 
 let child;
-parentPort.on('message', (job) => {
+parentPort.on('message', ({ job, giveUp }) => {
   if (job) {
     child ??= start();
     child.send(job);
+  } else if (giveUp) {
+    child?.removeAllListeners().kill('SIGKILL');
+    child = undefined;
   } else {
     // With the last one who listens the thread ends.
     child?.disconnect();

@@ -49,8 +49,9 @@ function startResident() {
   const run = (job: ResidentJob): Ended => {
     for (const file of [stdout, stderr]) truncateSync(file);
     Atomics.store(answer, 0, 0);
-    line.postMessage(job);
+    line.postMessage({ job });
     if (Atomics.wait(answer, 0, 0, TIMEOUT_MS) === 'timed-out') {
+      line.postMessage({ giveUp: true });
       throw new Error(`no end of: ${job.args.join(' ')}\n${readFileSync(stderr, 'utf8')}`);
     }
     return {
@@ -60,7 +61,7 @@ function startResident() {
     };
   };
   const close = async () => {
-    line.postMessage(undefined);
+    line.postMessage({});
     await once(line, 'exit');
     rmSync(folder, { recursive: true, force: true });
   };
