@@ -6,7 +6,7 @@ import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import { GLOBAL_OPTIONS } from '../../src/cli/global-options.ts';
 import { COMMANDS as REGISTRY } from '../../src/commands/index.ts';
-import { BINARY, environment, newHome, startedHome } from '../support/cli.ts';
+import { BINARY, environment, type Home, newHome, type Run, startedHome } from '../support/cli.ts';
 import { runInTerminal } from '../support/terminal.ts';
 
 const READING = [
@@ -24,15 +24,6 @@ const READING = [
   ['nudge'],
 ];
 const COMMANDS = await Promise.all(Object.values(REGISTRY).map((load) => load()));
-
-/** The words of a command line, as a shell hands them over. */
-function wordsOf(line: string, home: string): readonly string[] {
-  const { stdout } = spawnSync('bash', ['-c', `printf '%s\\0' ${line}`], {
-    env: environment(home),
-    encoding: 'utf8',
-  });
-  return stdout.split('\0').slice(0, -1);
-}
 
 const escapes = (text: string) => text.split('\x1b').length - 1;
 
@@ -109,9 +100,9 @@ describe('help', () => {
       const here = examples.filter(({ run }) => !elsewhere.includes(run));
       for (const [at, { run }] of here.entries()) {
         if (creates[run]) rmSync(file(creates[run]));
-        // Each command once as a process of its own.
-        const inHome = at === 0 ? home.spawn : home.run;
-        const { code, stderr } = inHome(wordsOf(run, home.folder));
+        // In a shell each command once, and what is written for a shell.
+        const isPlain = at > 0 && /^[\w .:/=,-]+$/.test(run);
+        const { code, stderr } = isPlain ? home.run(run.split(' ')) : inShell(home, run);
         const expected = asks.includes(run) ? 64 : noes.includes(run) ? 1 : 0;
         const said = expected === 64 ? '' : stderr.replace('Checking ...\n', '');
         expect([run, code, said]).toEqual([run, expected, '']);
@@ -119,6 +110,18 @@ describe('help', () => {
     }
   }, 180_000);
 });
+
+/** As a person types it, in a process of its own. */
+function inShell({ folder }: Home, words: string): Omit<Run, 'stdout'> {
+  const program = `pybackend-path() { "${process.execPath}" "${BINARY}" "$@"; }`;
+  const { status, stderr } = spawnSync('bash', ['-c', `${program}; pybackend-path ${words}`], {
+    input: '',
+    cwd: folder,
+    env: environment(folder),
+    encoding: 'utf8',
+  });
+  return { code: status, stderr };
+}
 
 describe('wrong usage', () => {
   const home = newHome();
