@@ -247,16 +247,18 @@ describe('start in a terminal', () => {
         ['Which day do you start?', KEYS.enter],
         ['How far do you want to go', KEYS.enter],
         [SCREEN, `1${KEYS.enter}`],
-        ['Question 2', ''],
       ] as const;
-      let before: (typeof answers)[number] | undefined;
-      for (const [kept, answer] of answers.entries()) {
+      /** A run that answers what the one before left open. */
+      const goOn = async (kept: number) => {
         const terminal = runInTerminal(home.folder, ['start']);
-        if (before) {
-          await terminal.see(before[0]);
-          terminal.press(before[1]);
-        }
-        await terminal.see(answer[0]);
+        const [question, reply] = answers[kept - 1] ?? ['', ''];
+        await terminal.see(question);
+        terminal.press(reply);
+        return terminal;
+      };
+      for (const [kept, [question]] of answers.entries()) {
+        const terminal = kept === 0 ? runInTerminal(home.folder, ['start']) : await goOn(kept);
+        await terminal.see(question);
         terminal.press(key);
         expect(await terminal.ended).toBe(130);
         expect(terminal.screen()).toContain('Everything you answered is saved');
@@ -264,8 +266,11 @@ describe('start in a terminal', () => {
           terminal.raw().lastIndexOf('\x1b[?25l'),
         );
         expect(factsOf(home)).toHaveLength(kept);
-        before = answer;
       }
+      const last = await goOn(answers.length);
+      await last.see('Question 2');
+      last.kill('SIGKILL');
+      await last.ended;
     },
   );
 
