@@ -8,7 +8,9 @@ import { times } from '../../support/fault-programs.ts';
 import { acts, factsOf, perform } from '../../support/histories.ts';
 import { lineOf, linesWith } from './lines.ts';
 
-const RUNS = times(15, 500);
+const RUNS = times(15, 300);
+/** Each brings two stores together up to six times. */
+const PAIRS = times(10, 100);
 
 const activeIn = async (folder: string) => activeFacts(await factsOf(folder)).map(factId);
 const adopt = async (from: string, into: string) => storeIn(into).adopt(await storeIn(from).entries());
@@ -67,7 +69,7 @@ describe('adopt', () => {
     );
   }, 120_000);
 
-  it(`two machines that go on and are brought together again and again lose nothing and end alike (${RUNS} pairs)`, async () => {
+  it(`two machines that go on and are brought together again and again lose nothing and end alike (${PAIRS} pairs)`, async () => {
     const round = fc.record({ here: shortActs, there: shortActs, back: fc.boolean() });
     await fc.assert(
       fc.asyncProperty(fc.array(round, { maxLength: 4 }), async (rounds) => {
@@ -88,7 +90,7 @@ describe('adopt', () => {
         await bringTogether(here, there);
         expect(await activeIn(there)).toEqual(await activeIn(here));
       }),
-      { numRuns: RUNS },
+      { numRuns: PAIRS },
     );
   }, 120_000);
 
