@@ -37,6 +37,7 @@ const noPrograms = {
 /** What every run of `next` loads, in one file: finding and opening a file costs more than reading it. */
 const DAILY = [
   'words/amounts.ts',
+  'words/grades.ts',
   'words/step.ts',
   'views/next.ts',
   'views/checklist.ts',

@@ -10,11 +10,13 @@ import type { Bank } from './core/quiz/question.ts';
 import type { Roadmap } from './core/roadmap/roadmap.ts';
 import type { Backup, BackupReason, JsonDocument } from './documents.ts';
 import type { FoundExercise, Python, TrustedChecks, WorkFolders } from './practice-context.ts';
+import type { Projects } from './projects-context.ts';
 import type { Prompter } from './prompter.ts';
 import type { Line } from './screen.ts';
 import type { SnapshotFile, Store } from './store-context.ts';
 
 export type * from './practice-context.ts';
+export type * from './projects-context.ts';
 export type * from './prompter.ts';
 export type * from './store-context.ts';
 export type { Backup, BackupReason };
@@ -108,8 +110,17 @@ export interface Terminal {
   readonly width: number;
   /** Undefined when nobody can be asked: no terminal and no `--plain`. */
   readonly prompter: Prompter | undefined;
-  /** Shows a spinner (terminal) or a line (else) when the work takes longer than a moment. */
-  busy<T>(label: string, work: Promise<T>): Promise<T>;
+  /**
+   * Shows a spinner (terminal) or a line (else) when the work takes longer than a moment. A label that is worked out
+   * tells how far the work is.
+   */
+  busy<T>(label: string | (() => string), work: Promise<T>): Promise<T>;
+}
+
+export interface WriteOptions {
+  readonly force: boolean;
+  /** For nobody but its owner, where the system has such rights. */
+  readonly isPrivate?: boolean;
 }
 
 /** The learner's own files: what they name on the command line, never our store. */
@@ -119,7 +130,7 @@ export interface Files {
   /** The lines of stdin, each as soon as it is there. */
   lines(): AsyncIterable<string>;
   /** Writes a new file; with `force` replaces one. UserError 73 when it exists or cannot be created. */
-  write(path: string, text: string, options: { readonly force: boolean }): Promise<string>;
+  write(path: string, text: string, options: WriteOptions): Promise<string>;
 }
 
 /** Files of others that are to become a roadmap. */
@@ -184,6 +195,7 @@ export interface Context {
   readonly nudge: () => Promise<NudgeFile>;
   readonly browser: () => Promise<Browser>;
   readonly sources: () => Promise<Sources>;
+  readonly projects: () => Promise<Projects>;
   readonly options: GlobalOptions;
   /** Code as lines, coloured where there is colour and the language is known. */
   highlight(code: string, language: string | undefined): Promise<readonly Line[]>;

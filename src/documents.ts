@@ -21,6 +21,7 @@ import type {
   SolutionDocument,
 } from './practice-documents.ts';
 import type { OwnRoadmapDocument } from './roadmap-documents.ts';
+import type { ScanDocument } from './scan-documents.ts';
 
 export type { ExerciseEntry } from './practice-documents.ts';
 
@@ -50,6 +51,7 @@ export type JsonDocument =
   | RoadmapCheckDocument
   | RoadmapDocument
   | RoadmapUseDocument
+  | ScanDocument
   | SettingDocument
   | ShowDocument
   | SolutionDocument

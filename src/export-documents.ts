@@ -7,10 +7,10 @@ export type TransferDocument = ImportLearnerDocument | LearnerDocument | Passpor
 /** `export json`: the whole learner. */
 export interface LearnerDocument {
   readonly schema: 'pybackend-path/learner@1';
-  /** The roadmap in use; `hash`: SHA-256 of its file. */
-  readonly roadmap: { readonly id: string; readonly title: string; readonly hash: string };
+  /** The roadmap in use, null when it could not be read; `hash`: SHA-256 of its file. */
+  readonly roadmap: { readonly id: string; readonly title: string; readonly hash: string } | null;
   /** As it stood then; `import` makes it anew from the facts. */
-  readonly checklist: Checklist;
+  readonly checklist: Checklist | null;
   /** Everything the learner did, in order. */
   readonly facts: readonly RecordedFact[];
 }

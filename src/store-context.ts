@@ -19,10 +19,19 @@ export interface StoreContents {
   readonly fingerprint: string;
 }
 
-export interface Adopted {
+/** What taking in exported facts does. */
+export interface Adoption {
   readonly added: number;
-  /** `taken-over`: there was no fact before, so `undo` goes on where the file ends; `merged`: `undo` takes it out again. */
-  readonly how: 'nothing-new' | 'taken-over' | 'merged';
+  /**
+   * `taken-over`: there was no fact before, so `undo` goes on where the file ends. `merged`: both sides count.
+   * `gone-back`: nothing counted any more, so the state is the one of the file. `undo` reverses the last two.
+   */
+  readonly how: 'nothing-new' | 'taken-over' | 'merged' | 'gone-back';
+  /** There are facts here, and none of them is in the file: of another learner, or never brought together. */
+  readonly sharesNothing: boolean;
+}
+
+export interface Adopted extends Adoption {
   /** The backup that was made before it was merged. */
   readonly safety: Backup | undefined;
 }
@@ -42,8 +51,8 @@ export interface Store {
   restore(file: string): Promise<{ readonly added: number; readonly fact: Fact; readonly safety: Backup }>;
   /** Every readable fact as a plain value, of kinds that this program does not know as well: what an export holds. */
   entries(): Promise<readonly unknown[]>;
-  /** How many of such facts the store lacks. UserError 65 when one of them is none. */
-  lacking(entries: readonly unknown[]): Promise<number>;
+  /** What `adopt` would do. UserError 65 when one of the facts is none. */
+  adoption(entries: readonly unknown[]): Promise<Adoption>;
   /** Adds those facts; what counted before still counts. UserError 65 when one of them is none: then nothing changes. */
   adopt(entries: readonly unknown[]): Promise<Adopted>;
   /** What doctor asks: everything wrong with the files, found without changing them. */

@@ -5,7 +5,7 @@ import { accent, blank, faint, indented, item, type Line, line, strong } from '.
 import { GLOBAL_OPTIONS } from './global-options.ts';
 
 const GROUPS: readonly (readonly [string, readonly string[]])[] = [
-  ['Learn', ['start', 'today', 'next', 'list', 'show', 'done', 'skip', 'undo']],
+  ['Learn', ['start', 'today', 'next', 'list', 'show', 'done', 'skip', 'scan', 'undo']],
   ['Plan', ['plan', 'status', 'log', 'habit', 'application', 'job']],
   ['Practise', ['quiz', 'review', 'practice', 'check', 'hint', 'solution']],
   ['Share', ['map', 'export', 'import']],

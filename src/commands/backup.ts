@@ -1,5 +1,6 @@
 /** The commands that keep and bring back: backup, restore, reset. */
 import type { Context } from '../context.ts';
+import { heightsOf } from '../core/learner/fact.ts';
 import type { JsonDocument } from '../documents.ts';
 import { EXIT, type ExitCode, UserError } from '../exit.ts';
 import { faint, item, type Line, line } from '../screen.ts';
@@ -82,7 +83,9 @@ export const reset: Command = {
       `Set aside your profile and all ${counted(state.facts.length, 'fact')} (${known} of ${skills} skills known)?`,
     );
     const safety = await context.store.backup('reset');
-    await record(context, [{ type: 'rewound', data: { to: {}, why: 'reset' } }]);
+    await record(context, [
+      { type: 'rewound', data: { to: {}, seen: heightsOf(state.facts), why: 'reset' } },
+    ]);
     await keepSnapshot(context);
     const lines = [
       line(`Begun again. Everything is kept in ${safety.file}`),

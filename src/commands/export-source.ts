@@ -3,7 +3,9 @@ import type { Context } from '../context.ts';
 import { passportOf } from '../core/plan/passport.ts';
 import { planOf } from '../core/plan/plan.ts';
 import { zoneNamed } from '../core/plan/zoned.ts';
-import type { LearnerSource, PlanSource } from '../exporters/exporter.ts';
+import { UserError } from '../exit.ts';
+import type { FactsSource, LearnerSource, PlanSource } from '../exporters/exporter.ts';
+import { line, warn } from '../screen.ts';
 import { outlookInput, reviewingFor } from './guidance.ts';
 import { noteNotStarted } from './snapshot.ts';
 import { hasStarted, readState, type State } from './state.ts';
@@ -26,13 +28,11 @@ export async function planSource(context: Context, most: number): Promise<PlanSo
 }
 
 export async function learnerSource(context: Context): Promise<LearnerSource> {
-  const { clock, content, store } = context;
+  const { clock, content } = context;
   const { checklist, learner, loaded, situation } = await readStarted(context);
   return {
     checklist,
     roadmap: loaded.roadmap,
-    hash: loaded.hash,
-    entries: () => store.entries(),
     passport: async () => {
       const exercises = await content.exercises(loaded);
       return passportOf({
@@ -43,6 +43,22 @@ export async function learnerSource(context: Context): Promise<LearnerSource> {
       });
     },
   };
+}
+
+/** Also when the roadmap in use is gone: what was recorded needs none. */
+export async function factsSource(context: Context): Promise<FactsSource> {
+  const entries = await context.store.entries();
+  try {
+    const { loaded, checklist } = await readState(context);
+    return { entries, inUse: { roadmap: loaded.roadmap, hash: loaded.hash, checklist } };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    context.terminal.note([
+      line(warn(error.message)),
+      line('The export has no checklist; all facts are in it.'),
+    ]);
+    return { entries, inUse: undefined };
+  }
 }
 
 async function readStarted(context: Context): Promise<State> {

@@ -59,7 +59,10 @@ export const exportCommand: Command = {
       context.terminal.text(text, exporter.lineEnd);
       return EXIT.done;
     }
-    const file = await context.files.write(output, text, { force });
+    const file = await context.files.write(output, text, {
+      force,
+      isPrivate: exporter.isPrivate === true,
+    });
     if (context.options.json) {
       context.terminal.json({ schema: 'pybackend-path/export@1', format: exporter.format, file });
     } else {
@@ -120,7 +123,8 @@ async function textOf(context: Context, { exporter, weeks, earlier }: Wanted): P
   if (exporter.from === 'checklist' && weeks === undefined) {
     return exporter.render((await readChecklist(context)).checklist);
   }
-  const { learnerSource, planSource } = await import('./export-source.ts');
+  const { factsSource, learnerSource, planSource } = await import('./export-source.ts');
+  if (exporter.from === 'facts') return exporter.render(await factsSource(context));
   if (exporter.from === 'learner') return exporter.render(await learnerSource(context));
   const source = await planSource(context, weeks ?? USUAL_WEEKS);
   return exporter.from === 'plan'

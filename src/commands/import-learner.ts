@@ -1,13 +1,13 @@
 /** Taking in a learner exported as JSON: this one from another machine, or from before. */
 import type { Adopted, Context } from '../context.ts';
+import { readLearnerJson } from '../core/learner/exported.ts';
 import type { Totals } from '../core/plan/checklist.ts';
 import { EXIT, type ExitCode, UserError } from '../exit.ts';
-import { readLearnerJson } from '../exporters/json.ts';
-import { type Line, line, warn } from '../screen.ts';
+import { faint, type Line, line, warn } from '../screen.ts';
 import { counted } from '../words/amounts.ts';
 import type { FileRead } from './import-ticks.ts';
 import { keepSnapshot } from './snapshot.ts';
-import { readLearner, readState } from './state.ts';
+import { readState } from './state.ts';
 
 interface LearnerFile extends FileRead {
   /** Nobody needs to be asked whether another learner shall be added. */
@@ -20,11 +20,9 @@ export async function importLearner(
   { file, text, dryRun, agreed }: LearnerFile,
 ): Promise<ExitCode> {
   const entries = factsOf(file, text);
-  const { facts } = await readLearner(context);
-  const lacking = await context.store.lacking(entries);
-  if (dryRun) return told(context, file, { added: lacking, how: 'nothing-new', safety: undefined, dryRun });
-  const isStranger = facts.length > 0 && lacking > 0 && lacking === entries.length;
-  if (isStranger && !agreed) await mustAgree(context, file, lacking);
+  const adoption = await context.store.adoption(entries);
+  if (dryRun) return told(context, file, { ...adoption, safety: undefined, dryRun });
+  if (adoption.sharesNothing && adoption.added > 0 && !agreed) await mustAgree(context, file, adoption.added);
   const adopted = await context.store.adopt(entries);
   await keepSnapshot(context);
   return told(context, file, { ...adopted, dryRun });
@@ -73,7 +71,7 @@ async function told(
     });
     return EXIT.done;
   }
-  context.terminal.show(dryRun ? wouldLines(added, totals) : didLines({ added, how }, totals));
+  context.terminal.show(dryRun ? wouldLines({ added, how }, totals) : didLines({ added, how }, totals));
   return EXIT.done;
 }
 
@@ -91,16 +89,22 @@ async function totalsNow(context: Context): Promise<Totals | undefined> {
   }
 }
 
-function wouldLines(added: number, totals: Totals | undefined): readonly Line[] {
-  return [line(`Would add: ${counted(added, 'fact')}.${knownWords(totals)}`)];
+type Did = Pick<Adopted, 'added' | 'how'>;
+
+function wouldLines({ added, how }: Did, totals: Totals | undefined): readonly Line[] {
+  const would = how === 'gone-back' ? 'Would go back to what the file holds, and add' : 'Would add';
+  return [line(`${would}: ${counted(added, 'fact')}.${knownWords(totals)}`)];
 }
 
-function didLines(
-  { added, how }: Pick<Adopted, 'added' | 'how'>,
-  totals: Totals | undefined,
-): readonly Line[] {
-  if (how === 'nothing-new') return [line(`Everything in it is here already.${knownWords(totals)}`)];
-  const said = added === 0 ? 'Back to what the file holds.' : `Imported: ${counted(added, 'fact')} added.`;
+function didLines({ added, how }: Did, totals: Totals | undefined): readonly Line[] {
+  if (how === 'nothing-new') {
+    return [
+      line(`Everything in it is here already.${knownWords(totals)}`),
+      line(faint('To go back to exactly what it holds: pybackend-path restore FILE')),
+    ];
+  }
+  const facts = `${counted(added, 'fact')} added`;
+  const said = how === 'gone-back' ? `Back to what the file holds, ${facts}.` : `Imported: ${facts}.`;
   const otherwise =
     how === 'taken-over'
       ? '`undo` reverses what was done last before the export.'

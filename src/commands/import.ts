@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
+import { looksLikeJson } from '../core/learner/exported.ts';
 import { EXIT, UserError } from '../exit.ts';
-import { looksLikeJson } from '../exporters/json.ts';
 import type { Command } from './command.ts';
 import { importLearner } from './import-learner.ts';
 import { importTicks } from './import-ticks.ts';

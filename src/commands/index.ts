@@ -30,6 +30,7 @@ export const COMMANDS: Registry = {
   solution: async () => (await import('./solution.ts')).solution,
   skip: async () => (await import('./skip.ts')).skip,
   undo: async () => (await import('./undo.ts')).undo,
+  scan: async () => (await import('./scan.ts')).scan,
   export: async () => (await import('./export.ts')).exportCommand,
   map: async () => (await import('./map.ts')).map,
   import: async () => (await import('./import.ts')).importCommand,

@@ -1,4 +1,5 @@
 import type { Context, Prompter } from '../context.ts';
+import type { NewFact } from '../core/learner/fact.ts';
 import { allSteps } from '../core/plan/checklist.ts';
 import { type Reviewing, wantedRetention } from '../core/plan/reviewing.ts';
 import type { SkillName } from '../core/plan/step.ts';
@@ -40,10 +41,12 @@ export const review: Command = {
     { run: 'review --stats', says: 'how well you remember' },
   ],
   run: async (context, input) => {
-    const state = await readState(context);
-    const reviewing = reviewingFor(context, state);
-    if (input.options['stats'] === true) return showRetention(context, state, reviewing);
+    const read = await readState(context);
+    if (input.options['stats'] === true) return showRetention(context, read, reviewingFor(context, read));
     const file = textOption(input, 'answers');
+    const canAsk = file === undefined && context.terminal.prompter !== undefined;
+    const state = canAsk ? await withoutRetired(context, read) : read;
+    const reviewing = reviewingFor(context, state);
     const reviewed =
       file === undefined
         ? await byPerson(context, state, reviewing, input)
@@ -69,7 +72,6 @@ async function byPerson(
   if (due.length === 0) return [];
   const prompter = prompterOf(context);
   const bank = await context.content.questions(state.loaded);
-  await retire(context, bank, due);
   const cards = due.flatMap((card) => {
     const question = questionOf(bank, card);
     return question ? [{ card, question }] : [];
@@ -99,18 +101,20 @@ function questionOf(bank: Bank, { skill, question }: DueCard): Question | undefi
 }
 
 /**
- * A question that has left the bank cannot be asked, and must not stay due for ever. A roadmap without questions about that
- * skill says nothing about it.
+ * The state without cards that cannot be asked, because their question has left the bank: they must not stay due for ever.
+ * A roadmap without questions about that skill says nothing about it, and one named for this run only changes nothing.
  */
-async function retire(context: Context, bank: Bank, due: readonly DueCard[]): Promise<void> {
+async function withoutRetired(context: Context, state: State): Promise<State> {
+  const { due } = reviewingFor(context, state);
+  if (due.length === 0 || context.options.roadmap !== undefined) return state;
+  const bank = await context.content.questions(state.loaded);
   const gone = due.filter((card) => bank.has(card.skill) && !questionOf(bank, card));
-  if (gone.length === 0) return;
-  await record(
-    context,
-    gone.map(({ question }) => ({ type: 'retired', data: { question } })),
-  );
+  if (gone.length === 0) return state;
+  const roadmap = state.loaded.roadmap.id;
+  const facts = gone.map(({ question }): NewFact => ({ type: 'retired', data: { question, roadmap } }));
   const what = gone.length === 1 ? '1 question is' : `${gone.length} questions are`;
   context.terminal.note([line(faint(`${what} not in the roadmap any more and will not be asked again.`))]);
+  return stateAfter(context, state, await record(context, facts));
 }
 
 /** Asked only where it helps: a right answer that took long, or that was forgotten before. */

@@ -28,6 +28,8 @@ interface Format {
   readonly afterwards: (file: string) => string;
   /** Lines end as the format wants it. */
   readonly lineEnd: '\n' | '\r\n';
+  /** Its file is for nobody but its owner. */
+  readonly isPrivate?: true;
 }
 
 export interface ChecklistExporter extends Format {
@@ -44,14 +46,10 @@ export interface PlanExporter extends Format {
   readonly render: (source: PlanSource, earlier: string | undefined) => Promise<string>;
 }
 
-/** The whole learner. */
+/** What is derived from the learner. */
 export interface LearnerSource {
   readonly checklist: Checklist;
   readonly roadmap: Roadmap;
-  /** Of the roadmap's file, SHA-256, hex. */
-  readonly hash: string;
-  /** Every fact as it is stored. */
-  readonly entries: () => Promise<readonly unknown[]>;
   readonly passport: () => Promise<Passport>;
 }
 
@@ -60,4 +58,24 @@ export interface LearnerExporter extends Format {
   readonly render: (source: LearnerSource) => Promise<string>;
 }
 
-export type Exporter = ChecklistExporter | PlanExporter | LearnerExporter;
+/** All that was recorded. */
+export interface FactsSource {
+  /** Every fact as it is stored. */
+  readonly entries: readonly unknown[];
+  /** Undefined when the roadmap in use cannot be read. */
+  readonly inUse:
+    | {
+        readonly roadmap: Roadmap;
+        /** Of its file, SHA-256, hex. */
+        readonly hash: string;
+        readonly checklist: Checklist;
+      }
+    | undefined;
+}
+
+export interface FactsExporter extends Format {
+  readonly from: 'facts';
+  readonly render: (source: FactsSource) => Promise<string>;
+}
+
+export type Exporter = ChecklistExporter | PlanExporter | LearnerExporter | FactsExporter;

@@ -26,8 +26,9 @@ export const EXPORTERS: readonly Exporter[] = [
   {
     format: 'json',
     summary: 'everything you did; `import` makes another machine the same learner',
-    from: 'learner',
+    from: 'facts',
     lineEnd: '\n',
+    isPrivate: true,
     afterwards: (file) => `On another machine: pybackend-path import ${file}`,
     render: async (source) => (await import('./json.ts')).renderJson(source),
   },

@@ -1,36 +1,13 @@
 /** The whole learner as one JSON document: every fact, so that `import` on another machine makes the same learner. */
-import type { LearnerSource } from './exporter.ts';
+import { LEARNER_SCHEMA } from '../core/learner/exported.ts';
+import type { FactsSource } from './exporter.ts';
+import { jsonText } from './json-text.ts';
 
-export const LEARNER_SCHEMA = 'pybackend-path/learner@1';
-
-export async function renderJson({ roadmap, hash, checklist, entries }: LearnerSource): Promise<string> {
-  const { id, title } = roadmap;
-  const facts = await entries();
-  return `${JSON.stringify({ schema: LEARNER_SCHEMA, roadmap: { id, title, hash }, checklist, facts }, null, 1)}\n`;
-}
-
-export type LearnerRead =
-  | { readonly kind: 'facts'; readonly facts: readonly unknown[] }
-  /** Not an export of a learner; `schema`: what it says it is. */
-  | { readonly kind: 'other'; readonly schema: string | undefined }
-  /** No JSON at all. `at`: what the parser says. */
-  | { readonly kind: 'broken'; readonly at: string };
-
-/** Whether the text is meant as JSON rather than markdown. */
-export function looksLikeJson(text: string): boolean {
-  return /^\uFEFF?\s*[{[]/.test(text);
-}
-
-/** The facts of an exported learner, not yet looked at. */
-export function readLearnerJson(text: string): LearnerRead {
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return { kind: 'broken', at: error instanceof Error ? error.message : '' };
-  }
-  if (typeof value !== 'object' || value === null) return { kind: 'other', schema: undefined };
-  const { schema, facts } = value as { readonly schema?: unknown; readonly facts?: unknown };
-  if (schema === LEARNER_SCHEMA && Array.isArray(facts)) return { kind: 'facts', facts };
-  return { kind: 'other', schema: typeof schema === 'string' ? schema : undefined };
+export function renderJson({ entries, inUse }: FactsSource): string {
+  return jsonText({
+    schema: LEARNER_SCHEMA,
+    roadmap: inUse ? { id: inUse.roadmap.id, title: inUse.roadmap.title, hash: inUse.hash } : null,
+    checklist: inUse?.checklist ?? null,
+    facts: entries,
+  });
 }

@@ -2,15 +2,16 @@
 import type { ExerciseProof, Passport, ProvedSkill, QuestionsProof } from '../core/plan/passport.ts';
 import { counted } from '../words/amounts.ts';
 import { dayWords } from '../words/dates.ts';
+import { jsonText } from './json-text.ts';
 import { escapeMarkdown } from './markdown.ts';
 
 /** The same as a JSON document. */
 export function passportJson(passport: Passport): string {
-  return `${JSON.stringify({ schema: 'pybackend-path/passport@1', ...passport }, null, 2)}\n`;
+  return jsonText({ schema: 'pybackend-path/passport@1', ...passport });
 }
 
 export function passportMarkdown(passport: Passport): string {
-  const { path, day, stages, proved, unproved, skills } = passport;
+  const { path, day, stages, proved, beside, unproved, skills } = passport;
   const projects = stages.flatMap((stage) =>
     stage.skills.flatMap((skill) =>
       skill.exercises.filter(({ isProject }) => isProject).map((project) => ({ skill, project })),
@@ -19,12 +20,12 @@ export function passportMarkdown(passport: Passport): string {
   return [
     `# Skills passport: ${escapeMarkdown(path.title)}`,
     '',
-    `On ${dayWords(day)}: ${counted(proved, 'skill')} proved of ${skills} on this path. ${timeWords(passport)}`,
+    `On ${dayWords(day)}: ${proved} of ${counted(skills, 'skill')} of this path proved${beside > 0 ? `, and ${beside} beside it` : ''}. ${timeWords(passport)}`,
     '',
     'An exercise is passed when its tests pass on the work of the learner, who had not read the solution. Questions are answered from memory.',
     ...(projects.length > 0 ? ['', '## Projects', ''] : []),
     ...projects.map(({ skill, project }) => `- **${name(skill)}**: ${exerciseWords(project)}`),
-    ...(proved === 0 ? ['', 'Nothing is proved yet.'] : []),
+    ...(proved + beside === 0 ? ['', 'Nothing is proved yet.'] : []),
     ...stages.flatMap((stage) => [
       '',
       `## ${escapeMarkdown(stage.title)}`,

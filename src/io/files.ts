@@ -16,12 +16,13 @@ export function openFiles(stdin: NodeJS.ReadStream): Files {
       return decode(bytes, path);
     },
     lines: () => createInterface({ input: stdin, terminal: false }),
-    write: async (path, text, { force }) => {
+    write: async (path, text, { force, isPrivate = false }) => {
       const file = resolve(path);
       const wrong = nameProblem(basename(file));
       if (wrong) throw cannotCreate(path, wrong, 'Choose another name.');
-      if (force) replace(file, path, text);
-      else create(file, path, text);
+      const mode = isPrivate ? 0o600 : 0o666;
+      if (force) replace(file, path, { text, mode });
+      else create(file, path, { text, mode });
       return file;
     },
   };
@@ -61,10 +62,15 @@ function decode(bytes: Buffer, path: string): string {
   }
 }
 
+interface Content {
+  readonly text: string;
+  readonly mode: number;
+}
+
 /** `wx` never follows a link and never opens what is there already. */
-function create(file: string, path: string, text: string): void {
+function create(file: string, path: string, content: Content): void {
   try {
-    writeAll(file, text);
+    writeAll(file, content);
   } catch (error) {
     if (codeOf(error) === 'EEXIST') {
       throw cannotCreate(path, 'it exists already', 'Choose another name, or replace it with `--force`.');
@@ -74,11 +80,11 @@ function create(file: string, path: string, text: string): void {
 }
 
 /** A new file beside it, then a rename: a link is replaced, not followed, and a failure leaves the old file whole. */
-function replace(file: string, path: string, text: string): void {
+function replace(file: string, path: string, content: Content): void {
   if (isFolder(file)) throw cannotCreate(path, 'it is a folder', 'Name a file in it.');
   const fresh = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    writeAll(fresh, text);
+    writeAll(fresh, content);
     renameSync(fresh, file);
   } catch (error) {
     removeQuietly(fresh);
@@ -94,9 +100,9 @@ function isFolder(file: string): boolean {
   }
 }
 
-function writeAll(file: string, text: string): void {
+function writeAll(file: string, { text, mode }: Content): void {
   const bytes = Buffer.from(text);
-  const handle = openSync(file, 'wx', 0o666);
+  const handle = openSync(file, 'wx', mode);
   let done = 0;
   try {
     while (done < bytes.length) done += writeSync(handle, bytes, done);

@@ -20,7 +20,7 @@ export function lazyStore(folder: string, clock: Clock): Store {
     backups: async () => (await opened()).backups(),
     restore: async (file) => (await opened()).restore(file),
     entries: async () => (await opened()).entries(),
-    lacking: async (entries) => (await opened()).lacking(entries),
+    adoption: async (entries) => (await opened()).adoption(entries),
     adopt: async (entries) => (await opened()).adopt(entries),
     inspect: async () => (await opened()).inspect(),
   };

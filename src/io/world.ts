@@ -110,6 +110,7 @@ async function contextOf({
     nudge: async () => (await import('./nudge-file.ts')).openNudgeFile(join(folders.data, 'nudge.txt')),
     browser: () => browserFor(process, join(folders.cache, 'map.html')),
     sources: () => import('./sources/sources.ts'),
+    projects: async () => (await import('./projects/projects.ts')).openProjects(process.cwd()),
     options: { json: options['json'] === true, roadmap },
     highlight: async (code, language) => {
       const { highlightedCode, plainCode } = await import('./highlight.ts');

@@ -3,7 +3,7 @@ import type { Checklist } from '../core/plan/checklist.ts';
 import type { Step } from '../core/plan/step.ts';
 import { accent, blank, faint, indented, item, type Line, line, strong } from '../screen.ts';
 import { weeksRange } from '../words/amounts.ts';
-import { resourceWords, sizeWords, titles, whyNow } from '../words/step.ts';
+import { codeWords, resourceWords, sizeWords, titles, whyNow } from '../words/step.ts';
 
 export function nextView(
   checklist: Checklist,
@@ -29,6 +29,15 @@ function nextStep(checklist: Checklist, step: Step, at: number, isPractised: boo
     ),
     ...(step.summary ? [line(step.summary)] : []),
     line('Why now: ', step.after.length > 0 ? `once you know ${titles(step.after)}.` : whyNow(step, stage)),
+    ...(step.belief.source === 'evidence'
+      ? [
+          line(
+            `Perhaps you know it: ${codeWords(step.belief)}. Show it with `,
+            strong(`pybackend-path done ${step.id}`),
+            '.',
+          ),
+        ]
+      : []),
     line(accent('Afterwards you can')),
     ...step.outcomes.map((outcome) => item(2, '-', outcome)),
     line(accent('Learn it from')),

@@ -44,6 +44,7 @@ const WORDS: Words = {
   hinted: ({ exercise, hint }) => `hint ${hint} of the exercise ${exercise}`,
   revealed: ({ exercise }) => `the solution of the exercise ${exercise} read`,
   checked: ({ exercise, passed }) => `the exercise ${exercise} ${passed ? 'passed' : 'checked'}`,
+  found: ({ skills }) => `a scan that found ${counted(skills.length, 'skill')}`,
   skipped: ({ skill }, title) => `${title(skill)} left out`,
   resumed: ({ skill }, title) => `${title(skill)} taken back in`,
   restarted: () => 'the new start of the questions',

@@ -45,3 +45,9 @@ export function shortDay(day: Day): string {
 export function spanWords(from: Day, to: Day): string {
   return from === to ? shortDay(from) : `${shortDay(from)} - ${shortDay(to)}`;
 }
+
+/** `November 2026` */
+export function monthWords(day: Day): string {
+  const { year, month } = partsOf(day);
+  return `${month} ${year}`;
+}

@@ -5,6 +5,7 @@ import type { Rule } from '../core/plan/next-step.ts';
 import type { SkillName, Status, Step } from '../core/plan/step.ts';
 import type { Resource } from '../core/roadmap/roadmap.ts';
 import { counted, hoursRange, listed } from './amounts.ts';
+import { GRADE_WORDS } from './grades.ts';
 
 export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   known: 'known',
@@ -23,6 +24,7 @@ export function beliefWords({ belief }: Pick<Step, 'belief'>): string {
   const { source, probability, day } = belief;
   if (source === 'none') return 'not asked yet';
   if (source === 'inferred') return inferredWords(belief);
+  if (source === 'evidence') return `${codeWords(belief)}, which alone does not settle it`;
   if (source === 'proved') return `you passed its exercise${day ? ` on ${day}` : ''}`;
   if (source === 'forgotten')
     return `you knew it and missed it in reviews${day ? `, last on ${day}` : ''}: refresh it`;
@@ -32,6 +34,13 @@ export function beliefWords({ belief }: Pick<Step, 'belief'>): string {
     return day ? `${said} on ${day}` : said;
   }
   return `${OWN_WORDS[source][belief.speaks ?? 'both']}${day ? ` on ${day}` : ''}${despite(belief)}`;
+}
+
+/** What the learner's code says of it. */
+export function codeWords({ grade, because, day }: Step['belief']): string {
+  if (grade === undefined) return `your code uses ${titles(because.slice(0, 1)) || 'what builds on it'}`;
+  const shows = grade === 'named' ? 'your projects name it' : `your code shows it, ${GRADE_WORDS[grade]}`;
+  return day ? `${shows}, last on ${day}` : shows;
 }
 
 const OWN_WORDS = {

@@ -178,6 +178,7 @@ describe('review', () => {
     expect(review().stderr).toContain('1 question is not in the roadmap any more');
     expect(due()).toBe(2);
     expect(review().stderr).not.toContain('any more');
+    expect(review().stdout).not.toContain('3 questions');
   });
 
   it('without a terminal ends with 64 when something is due', () => {

@@ -14,16 +14,17 @@ import { processesWith, temporaryFolder } from '../support/checked-work.ts';
 import { type Home, newHome } from '../support/cli.ts';
 import { KEYS, runInTerminal } from '../support/terminal.ts';
 
-const EXERCISE = resolve(import.meta.dirname, '../../skills/py-files/exercises/clean-csv');
-const SOLUTION = readFileSync(join(EXERCISE, 'solution/customers.py'), 'utf8');
+/** One of the exercises that are checked fastest: each check is three starts of Python at least. */
+const EXERCISE = resolve(import.meta.dirname, '../../skills/py-dicts-sets/exercises/order-index');
+const SOLUTION = readFileSync(join(EXERCISE, 'solution/orders.py'), 'utf8');
 
 /** A home with the exercise begun in a folder of its own. */
 function begun(): { readonly home: Home; readonly folder: string; readonly file: string } {
   const home = newHome();
-  const folder = join(temporaryFolder(), 'csv');
-  const { code, stderr } = home.run(['practice', 'py-files', '--dir', folder]);
+  const folder = join(temporaryFolder(), 'orders');
+  const { code, stderr } = home.run(['practice', 'py-dicts-sets', '--dir', folder]);
   expect([code, stderr]).toEqual([0, '']);
-  return { home, folder, file: join(folder, 'customers.py') };
+  return { home, folder, file: join(folder, 'orders.py') };
 }
 
 describe('practice', () => {
@@ -31,7 +32,7 @@ describe('practice', () => {
     const { home, folder, file } = begun();
     expect(readFileSync(file, 'utf8')).toContain('TODO');
     expect(readFileSync(join(folder, 'TASK.md'), 'utf8')).toContain('## Done means');
-    const again = home.run(['practice', 'py-files']);
+    const again = home.run(['practice', 'py-dicts-sets']);
     expect(again.stdout).toContain('as you left it');
     expect(again.stdout).toContain(folder);
   });
@@ -39,11 +40,11 @@ describe('practice', () => {
   it('never writes over what the learner wrote', () => {
     const { home, folder, file } = begun();
     writeFileSync(file, 'my = "work"\n');
-    home.run(['practice', 'py-files', '--dir', folder]);
+    home.run(['practice', 'py-dicts-sets', '--dir', folder]);
     expect(readFileSync(file, 'utf8')).toBe('my = "work"\n');
-    const fresh = home.run(['practice', 'py-files', '--fresh']);
+    const fresh = home.run(['practice', 'py-dicts-sets', '--fresh']);
     expect(fresh.stdout).toContain(`${folder}.old-1`);
-    expect(readFileSync(join(`${folder}.old-1`, 'customers.py'), 'utf8')).toBe('my = "work"\n');
+    expect(readFileSync(join(`${folder}.old-1`, 'orders.py'), 'utf8')).toBe('my = "work"\n');
     expect(readFileSync(file, 'utf8')).toContain('TODO');
   });
 
@@ -51,11 +52,11 @@ describe('practice', () => {
     const home = newHome();
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'letter.txt'), 'dear');
-    const taken = home.run(['practice', 'py-files', '--dir', folder]);
+    const taken = home.run(['practice', 'py-dicts-sets', '--dir', folder]);
     expect(taken.code).toBe(73);
     expect(taken.stderr).toContain('holds something else already');
-    expect(existsSync(join(folder, 'customers.py'))).toBe(false);
-    const file = home.run(['practice', 'py-files', '--dir', join(folder, 'letter.txt', 'deeper')]);
+    expect(existsSync(join(folder, 'orders.py'))).toBe(false);
+    const file = home.run(['practice', 'py-dicts-sets', '--dir', join(folder, 'letter.txt', 'deeper')]);
     expect(file.code).toBe(73);
     expect(home.facts()).toBe('');
   });
@@ -64,14 +65,14 @@ describe('practice', () => {
     const home = newHome();
     const root = temporaryFolder();
     home.run(['config', 'set', 'workFolder', root]);
-    home.run(['done', 'py-exceptions', 'py-modules', 'py-dicts-sets', '--trust']);
-    const { code, stdout } = home.run(['practice', 'py-files', '--json']);
+    home.run(['done', 'py-exceptions', 'py-modules', '--trust']);
+    const { code, stdout } = home.run(['practice', 'py-dicts-sets', '--json']);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       schema: 'pybackend-path/practice@1',
-      exercise: 'clean-csv',
-      folder: join(root, 'clean-csv'),
-      written: ['customers.py'],
+      exercise: 'order-index',
+      folder: join(root, 'order-index'),
+      written: ['orders.py'],
     });
     const next = JSON.parse(home.run(['practice', '--json']).stdout) as { skill: string };
     expect(next.skill).toBeTruthy();
@@ -80,11 +81,11 @@ describe('practice', () => {
   it('lists all of them, and where each stands', () => {
     const { home } = begun();
     const list = JSON.parse(home.run(['practice', '--list', '--json']).stdout);
-    expect(list.exercises.find((one: { exercise: string }) => one.exercise === 'clean-csv')).toMatchObject({
-      skill: 'py-files',
+    expect(list.exercises.find((one: { exercise: string }) => one.exercise === 'order-index')).toMatchObject({
+      skill: 'py-dicts-sets',
       status: 'started',
     });
-    expect(home.run(['practice', '--list']).stdout).toMatch(/open Turn a messy CSV/);
+    expect(home.run(['practice', '--list']).stdout).toMatch(/open Group orders by customer/);
   });
 
   it('says so when there is none, or no such skill', () => {
@@ -103,42 +104,42 @@ describe('check', () => {
     const { home, folder, file } = begun();
     const failed = home.run(['check'], { cwd: folder });
     expect(failed.code).toBe(1);
-    expect(failed.stdout).toContain('convert() wrote no file.');
-    expect(failed.stdout).toContain('0 of 9 hold. 8 more');
+    expect(failed.stdout).toContain('Total, count and last day are told');
+    expect(failed.stdout).toContain('2 of 6 hold. 3 more');
     writeFileSync(file, SOLUTION);
     const passed = home.run(['check', '--json']);
     expect(passed.code).toBe(0);
     expect(JSON.parse(passed.stdout)).toMatchObject({
       schema: 'pybackend-path/check@1',
-      exercise: 'clean-csv',
+      exercise: 'order-index',
       passed: true,
       ended: 'finished',
       belief: 0.97,
     });
-    expect(home.run(['show', 'py-files']).stdout).toContain('known, you passed its exercise on');
-    expect(home.run(['list']).stdout).toMatch(/\[x\] .*\(py-files\), you passed its\s+exercise/);
-    expect(home.run(['undo']).stdout).toContain('the exercise clean-csv passed');
-    expect(home.run(['show', 'py-files']).stdout).not.toContain('you passed its exercise');
+    expect(home.run(['show', 'py-dicts-sets']).stdout).toContain('known, you passed its exercise on');
+    expect(home.run(['list']).stdout).toMatch(/\[x\] .*\(py-dicts-sets\), you passed its\s+exercise/);
+    expect(home.run(['undo']).stdout).toContain('the exercise order-index passed');
+    expect(home.run(['show', 'py-dicts-sets']).stdout).not.toContain('you passed its exercise');
   });
 
   it("shows the learner's own line, and no line of ours", () => {
     const { home, file } = begun();
-    writeFileSync(file, 'def convert(source, target):\n    return source.nothing\n');
+    writeFileSync(file, 'def by_customer(orders):\n    return orders.nothing\n');
     const { stdout } = home.run(['check']);
-    expect(stdout).toContain("AttributeError: 'PosixPath' object has no attribute 'nothing'");
-    expect(stdout).toContain('customers.py, line 2, in convert: return source.nothing');
+    expect(stdout).toContain("AttributeError: 'list' object has no attribute 'nothing'");
+    expect(stdout).toContain('orders.py, line 2, in by_customer: return orders.nothing');
     expect(stdout).not.toMatch(/checking\.py|harness\.py|Traceback/);
   });
 
   it('passing after reading the solution does not tick the skill', () => {
     const { home, file } = begun();
     expect(home.run(['solution'])).toMatchObject({ code: 64, stderr: expect.stringContaining('--yes') });
-    expect(home.run(['solution', '--yes']).stdout).toContain('csv.DictReader');
+    expect(home.run(['solution', '--yes']).stdout).toContain('defaultdict(set)');
     writeFileSync(file, SOLUTION);
     const { code, stdout } = home.run(['check']);
     expect(code).toBe(0);
     expect(stdout).toContain('does not tick');
-    expect(home.run(['show', 'py-files']).stdout).not.toContain('Where you stand: known');
+    expect(home.run(['show', 'py-dicts-sets']).stdout).not.toContain('Where you stand: known');
   });
 
   it('gives one hint more each time, and keeps their number', () => {
@@ -172,7 +173,7 @@ describe('check', () => {
 
   it('ends with Ctrl-C: nothing goes on running, nothing is counted', async () => {
     const { home, file } = begun();
-    writeFileSync(file, 'def convert(source, target):\n    while True:\n        pass\n');
+    writeFileSync(file, 'def by_customer(orders):\n    while True:\n        pass\n');
     const before = home.facts();
     const run = runInTerminal(home.folder, ['check']);
     await run.see('Checking');
@@ -185,7 +186,7 @@ describe('check', () => {
 
   it('ends with the program, also when that is killed', async () => {
     const { home, file } = begun();
-    writeFileSync(file, 'import time\ndef convert(source, target):\n    time.sleep(60)\n');
+    writeFileSync(file, 'import time\ndef by_customer(orders):\n    time.sleep(60)\n');
     const run = runInTerminal(home.folder, ['check']);
     await run.see('Checking');
     run.kill('SIGKILL');
@@ -197,7 +198,7 @@ describe('check', () => {
     const { home, file } = begun();
     const run = runInTerminal(home.folder, ['check', '--watch']);
     await run.see('Ctrl-C ends.');
-    expect(run.screen()).toContain('convert() wrote no file.');
+    expect(run.screen()).toContain('Total, count and last day are told');
     writeFileSync(file, 'nonsense(\n');
     await run.see('SyntaxError');
     writeFileSync(file, SOLUTION);
@@ -220,13 +221,13 @@ describe("somebody else's exercise", () => {
   function foreign() {
     const root = temporaryFolder();
     cpSync(resolve(import.meta.dirname, '../../roadmap.yaml'), join(root, 'roadmap.yaml'));
-    const folder = join(root, 'skills/py-files/exercises/clean-csv');
+    const folder = join(root, 'skills/py-dicts-sets/exercises/order-index');
     mkdirSync(folder, { recursive: true });
     cpSync(EXERCISE, folder, { recursive: true });
     const home = newHome();
     const flags = ['--roadmap', join(root, 'roadmap.yaml')];
-    const work = join(temporaryFolder(), 'csv');
-    expect(home.run(['practice', 'py-files', '--dir', work, ...flags]).code).toBe(0);
+    const work = join(temporaryFolder(), 'orders');
+    expect(home.run(['practice', 'py-dicts-sets', '--dir', work, ...flags]).code).toBe(0);
     return { home, flags, check: join(folder, 'check.py') };
   }
 
@@ -305,7 +306,7 @@ describe('doctor --environment', () => {
     const home = newHome();
     const root = temporaryFolder();
     home.run(['config', 'set', 'workFolder', root]);
-    const { code, stdout } = home.run(['doctor', '--environment', 'py-files']);
+    const { code, stdout } = home.run(['doctor', '--environment', 'py-dicts-sets']);
     expect(code).toBe(1);
     expect(stdout).toContain(`-m venv ${join(root, '.venv')}`);
     expect(existsSync(join(root, '.venv'))).toBe(false);
@@ -315,9 +316,9 @@ describe('doctor --environment', () => {
     const home = newHome();
     const root = temporaryFolder();
     home.run(['config', 'set', 'workFolder', root]);
-    expect(home.run(['doctor', '--environment', 'py-files', '--yes']).code).toBe(0);
-    home.run(['practice', 'py-files']);
-    writeFileSync(join(root, 'clean-csv/customers.py'), SOLUTION);
+    expect(home.run(['doctor', '--environment', 'py-dicts-sets', '--yes']).code).toBe(0);
+    home.run(['practice', 'py-dicts-sets']);
+    writeFileSync(join(root, 'order-index/orders.py'), SOLUTION);
     expect(home.run(['check']).code).toBe(0);
     expect(home.run(['doctor']).stdout.replace(/\s+/g, ' ')).toContain(
       `checks your exercises: ${root}/.venv/bin/python`,

@@ -2,12 +2,15 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newHome, startedHome } from '../support/cli.ts';
+import { times } from '../support/fault-programs.ts';
 import { answerAll, closureOf, ROADMAP } from '../support/scripted-learner.ts';
 import { KEYS, runInTerminal, type TerminalRun } from '../support/terminal.ts';
 
 const profile = { path: 'default', hoursPerWeek: 6, startDate: '2026-02-02', goal: 'first-job' };
 const SCREEN = 'Tick what you could do today';
 const stopped = { ...profile, otherwise: 'stop' };
+/** Of two terminals, each with an answer that is taken back. */
+const TURNS = times(6, 25);
 const listed = (home: ReturnType<typeof newHome>) => JSON.parse(home.run(['list', '--json']).stdout);
 
 describe('start from a sheet of answers', () => {
@@ -245,9 +248,16 @@ describe('start in a terminal', () => {
         ['How far do you want to go', KEYS.enter],
         [SCREEN, `1${KEYS.enter}`],
       ] as const;
-      for (const [kept] of answers.entries()) {
+      /** A run that answers what the one before left open. */
+      const goOn = async (kept: number) => {
         const terminal = runInTerminal(home.folder, ['start']);
-        const [question, reply] = answers[kept] ?? ['', ''];
+        const [question, reply] = answers[kept - 1] ?? ['', ''];
+        await terminal.see(question);
+        terminal.press(reply);
+        return terminal;
+      };
+      for (const [kept, [question]] of answers.entries()) {
+        const terminal = kept === 0 ? runInTerminal(home.folder, ['start']) : await goOn(kept);
         await terminal.see(question);
         terminal.press(key);
         expect(await terminal.ended).toBe(130);
@@ -256,13 +266,11 @@ describe('start in a terminal', () => {
           terminal.raw().lastIndexOf('\x1b[?25l'),
         );
         expect(factsOf(home)).toHaveLength(kept);
-        const again = runInTerminal(home.folder, ['start']);
-        await again.see(question);
-        again.press(reply);
-        await again.see(answers[kept + 1]?.[0] ?? 'Question 2');
-        again.kill('SIGKILL');
-        await again.ended;
       }
+      const last = await goOn(answers.length);
+      await last.see('Question 2');
+      last.kill('SIGKILL');
+      await last.ended;
     },
   );
 
@@ -315,12 +323,12 @@ describe('start in a terminal', () => {
     expect(screen?.data.ticked).toEqual([screen?.data.offered?.[1], screen?.data.offered?.[2]]);
   });
 
-  it('two terminals at once, 100 answers in turn: 100 are kept', async () => {
+  it(`two terminals at once, ${4 * TURNS} answers in turn: all are kept`, async () => {
     const home = startedHome(stopped);
     const before = factsOf(home).length;
     const terminals = [runInTerminal(home.folder, ['start']), runInTerminal(home.folder, ['start'])];
     for (const terminal of terminals) await terminal.see(SCREEN);
-    for (let turn = 1; turn <= 25; turn += 1) {
+    for (let turn = 1; turn <= TURNS; turn += 1) {
       for (const terminal of terminals) {
         terminal.press(KEYS.enter);
         await terminal.see('Question 2', turn);
@@ -333,7 +341,7 @@ describe('start in a terminal', () => {
     const counters = factsOf(home)
       .slice(before)
       .flatMap(({ type, counter }) => (type === 'placed' ? [] : [counter]));
-    expect([counters.length, new Set(counters).size]).toEqual([100, 100]);
+    expect([counters.length, new Set(counters).size]).toEqual([4 * TURNS, 4 * TURNS]);
     expect(home.run(['doctor']).code).toBe(0);
   });
 

@@ -1,5 +1,5 @@
 /** One learner on another machine: `export json`, `import` and `restore`. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
@@ -68,6 +68,56 @@ describe('export json and import', () => {
     expect(json(here, 'list')).toEqual(before);
   });
 
+  it('two machines go on side by side and meet twice', () => {
+    const [laptop, desktop] = [startedHome(), newHome()];
+    const move = (from: Home, to: Home) =>
+      to.run(['import', '-'], { input: from.run(['export', 'json']).stdout }).stdout;
+    move(laptop, desktop);
+    for (const id of ['python-setup', 'git-basics', 'py-basics']) laptop.run(['log', id, '10m']);
+    desktop.run(['log', 'virtual-environments', '30m']);
+    move(desktop, laptop);
+    desktop.run(['log', 'terminal-basics', '45m']);
+    expect(move(desktop, laptop)).toContain('1 fact added');
+    expect(json(laptop, 'log').hours).toBeCloseTo((30 + 30 + 45) / 60, 1);
+  });
+
+  it('after a reset the dry run tells what the import does; a fact twice is no friend', () => {
+    const home = learner();
+    home.run(['reset', '--yes']);
+    expect(home.run(['import', fileOf(home), '--dry-run']).stdout).toContain(
+      'Would go back to what the file holds',
+    );
+    expect(home.run(['import', fileOf(home)]).stdout).toContain('Back to what the file holds');
+    const doubled = JSON.parse(readFileSync(fileOf(there), 'utf8'));
+    doubled.facts.push(doubled.facts[0]);
+    expect(startedHome().run(['import', '-'], { input: JSON.stringify(doubled) }).code).toBe(64);
+  });
+
+  it("every sign comes through a terminal without Unicode, and the file is its owner's", () => {
+    const home = startedHome();
+    home.run(['habit', 'done', 'look-back', '--note', 'Caf\u00e9 \u2192 \u2713 \u65e5\u672c']);
+    const { stdout } = home.run(['export', 'json'], { env: { LC_ALL: 'C' } });
+    home.run(['export', 'json', '-o', 'learner.json']);
+    expect(stdout).toBe(readFileSync(fileOf(home), 'utf8'));
+    expect(stdout).toMatch(/^[\n\x20-\x7e]*$/);
+    expect(
+      json(home, 'habit').habits.some(({ note }: { note: string | null }) => note?.includes('\u2713')),
+    ).toBe(true);
+    expect(home.run(['import', 'learner.json']).stdout).toContain('here already');
+    if (process.platform !== 'win32') expect(statSync(fileOf(home)).mode & 0o777).toBe(0o600);
+  });
+
+  it('facts can be exported when the roadmap in use is gone', () => {
+    const home = startedHome();
+    const file = join(home.folder, 'mine.yaml');
+    writeFileSync(file, readFileSync(join(import.meta.dirname, '../fixtures/roadmaps/small.yaml')));
+    home.run(['roadmap', 'use', file]);
+    rmSync(file);
+    const { code, stdout, stderr } = home.run(['export', 'json']);
+    expect([code, JSON.parse(stdout).checklist]).toEqual([0, null]);
+    expect(stderr).toContain('all facts are in it');
+  });
+
   it('restore goes back to exactly what the file holds', () => {
     const here = startedHome();
     here.run(['done', 'sql-basics', '--trust']);
@@ -94,7 +144,7 @@ describe('export json and import', () => {
   it.each([
     ['half a file', '{ "schema": "pybackend-path/learner@1", "facts": [', 'not whole JSON'],
     ['another document', '{ "schema": "pybackend-path/passport@1" }', 'it is pybackend-path/passport@1'],
-    ['a list', '[1, 2]', 'no exported learner'],
+    ['a list', '[1, 2]', 'no checklist line'],
     ['facts that are none', '{ "schema": "pybackend-path/learner@1", "facts": [{}] }', 'Fact 1 of the file'],
     ['escape codes', '{ "schema": "\\u001b[2Jx" }', 'no exported learner'],
   ])('%s changes nothing (65)', (_, input, said) => {

@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll } from 'vitest';
+import { runInResident } from './resident.ts';
 
 export const BINARY = resolve(import.meta.dirname, '../../bin/pybackend-path.js');
 
@@ -15,8 +16,13 @@ export interface Run {
 
 export interface Home {
   readonly folder: string;
-  /** Runs the program with these words; the environment holds nothing but what is given. */
+  /**
+   * Runs the program with these words; the environment holds nothing but what is given. It runs in a process that
+   * stays (support/resident.ts), unless the environment holds what Node itself reads.
+   */
   readonly run: (args: readonly string[], options?: RunOptions) => Run;
+  /** The same in a process of its own. */
+  readonly spawn: (args: readonly string[], options?: RunOptions) => Run;
   /** Every facts file's bytes, to show that nothing was written. */
   readonly facts: () => string;
 }
@@ -26,6 +32,9 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
 }
+
+/** Variables that Node reads before the program does. */
+const READ_BY_NODE = /^(NODE_|LANG$|LC_|TZ$)/;
 
 const homes: string[] = [];
 afterAll(() => {
@@ -38,6 +47,7 @@ export function newHome(): Home {
   return {
     folder,
     run: (args, options = {}) => run(folder, args, options),
+    spawn: (args, options = {}) => spawn(folder, args, options),
     facts: () =>
       readdirSync(folder)
         .filter((name) => name.startsWith('facts-') && name.endsWith('.jsonl'))
@@ -88,7 +98,14 @@ export function environment(
   };
 }
 
-function run(
+function run(folder: string, args: readonly string[], options: RunOptions): Run {
+  const isForNode = Object.keys(options.env ?? {}).some((name) => READ_BY_NODE.test(name));
+  if (isForNode) return spawn(folder, args, options);
+  const { input = '', env = {}, cwd = folder } = options;
+  return runInResident({ binary: BINARY, args, env: environment(folder, env), cwd, input });
+}
+
+function spawn(
   folder: string,
   args: readonly string[],
   { input = '', env = {}, cwd = folder }: RunOptions,

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { undoableChange } from '../../src/core/learner/active-facts.ts';
-import type { Fact, NewFact } from '../../src/core/learner/fact.ts';
+import { type Fact, heightsOf, type NewFact } from '../../src/core/learner/fact.ts';
 import { mark, storeIn } from './data-folder.ts';
 
 /** What a learner does, one change each. */
@@ -31,7 +31,7 @@ function newFactFor(one: Act, facts: readonly Fact[]): NewFact {
   if (one.do === 'claim') return { type: 'claimed', data: { skill: one.skill, via: 'done' } };
   const change = undoableChange(facts)[0]?.change;
   if (one.do === 'undo' && change) return { type: 'undone', data: { change } };
-  return { type: 'rewound', data: { to: {}, why: 'reset' } };
+  return { type: 'rewound', data: { to: {}, seen: heightsOf(facts), why: 'reset' } };
 }
 
 export async function perform(folder: string, all: readonly Act[]): Promise<void> {

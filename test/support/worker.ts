@@ -1,11 +1,8 @@
 /** Starting, stopping and listening to store workers. */
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
-import { emptyFolder } from './data-folder.ts';
+import { inject } from 'vitest';
 import type { WorkerTask } from './store-worker.ts';
 
 export interface Ended {
@@ -36,23 +33,9 @@ export interface Worker {
   readonly ended: Promise<Ended>;
 }
 
-/** Builds the worker once for a test file. */
-export async function buildWorkers(): Promise<Workers> {
-  const place = emptyFolder();
-  chmodSync(place, 0o755);
-  const program = join(place, 'store-worker.mjs');
-  await build({
-    entryPoints: [resolve(import.meta.dirname, 'store-worker.ts')],
-    outfile: program,
-    // One file, so that no system call of a run is a read of the program's own code.
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    banner: {
-      js: "import { createRequire as createRequireHere } from 'node:module';const require = createRequireHere(import.meta.url);",
-    },
-    logLevel: 'error',
-  });
+/** The worker that was built for this run of the tests. */
+export function storeWorkers(): Workers {
+  const program = inject('storeWorker');
   const begin = (task: WorkerTask, options?: StartOptions) => start(program, task, options);
   return { program, start: begin, run: (task, options) => begin(task, options).ended };
 }

@@ -1,5 +1,6 @@
 /** Which facts count: undo, redo, reset and restore are facts themselves and only switch earlier ones off. */
-import { type Fact, factId } from './fact.ts';
+import { type Fact, factId, type Heights } from './fact.ts';
+import { addSpan, isWithin, type Span } from './spans.ts';
 
 /**
  * The facts that count, in order, without the `undone` and `rewound` ones that did the switching. The facts are
@@ -37,22 +38,35 @@ function changeOf(facts: readonly Fact[], member: Fact | undefined): readonly Fa
 
 function switchedOn(facts: readonly Fact[]): readonly Fact[] {
   const undone = new Set<string>();
-  let limit: Readonly<Record<string, number>> | undefined;
+  const off = new Map<string, Span[]>();
+  let limit: Heights | undefined;
   const active: Fact[] = [];
   for (const fact of facts.toReversed()) {
-    if (limit && fact.counter > (limit[fact.device] ?? 0)) continue;
-    if (undone.has(fact.change)) continue;
+    const { device, counter } = fact;
+    if (limit && counter > (limit[device] ?? 0)) continue;
+    if (undone.has(fact.change) || isWithin(off.get(device) ?? [], counter)) continue;
     if (fact.type === 'undone') undone.add(fact.data.change);
-    if (fact.type === 'rewound') limit = limit ? lower(limit, fact.data.to) : fact.data.to;
+    if (fact.type === 'rewound') {
+      const { to, seen } = fact.data;
+      if (seen) switchOff(off, to, seen);
+      else limit = limit ? lower(limit, to) : to;
+    }
     active.push(fact);
   }
   return active.reverse();
 }
 
-function lower(
-  a: Readonly<Record<string, number>>,
-  b: Readonly<Record<string, number>>,
-): Readonly<Record<string, number>> {
+function switchOff(off: Map<string, Span[]>, to: Heights, seen: Heights): void {
+  for (const [device, upTo] of Object.entries(seen)) {
+    const above = to[device] ?? 0;
+    if (above >= upTo) continue;
+    const spans = off.get(device) ?? [];
+    off.set(device, spans);
+    addSpan(spans, { above, upTo });
+  }
+}
+
+function lower(a: Heights, b: Heights): Heights {
   return Object.fromEntries(
     Object.entries(a).map(([device, counter]) => [device, Math.min(counter, b[device] ?? 0)]),
   );

@@ -1,5 +1,6 @@
 /** What we believe about one skill, and where that belief comes from. */
 import type { Day } from '../day.ts';
+import type { Grade } from './fact.ts';
 
 export type BeliefSource =
   /** The learner passed an exercise about it. */
@@ -12,6 +13,8 @@ export type BeliefSource =
   | 'answered'
   /** It stood on a screen and was ticked, or left. */
   | 'ticked'
+  /** The learner's own code shows it, or what needs it. Never enough to make it known. */
+  | 'evidence'
   /** It follows from what is known about other skills. */
   | 'inferred'
   /** Nothing is known yet. */
@@ -25,7 +28,9 @@ export interface Belief {
   readonly speaks?: 'for' | 'against' | 'both' | undefined;
   /** Ids of the skills that the inference rests on. */
   readonly because: readonly string[];
-  /** The day of the learner's own statement, tick or answer. */
+  /** How far the learner's code shows it. */
+  readonly grade?: Grade | undefined;
+  /** The day of the learner's own statement, tick or answer, or of the last commit to what shows it. */
   readonly day?: Day | undefined;
 }
 

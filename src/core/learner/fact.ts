@@ -15,6 +15,22 @@ export type Depth = 'quick' | 'default' | 'thorough';
 /** Where an application stands. `followed-up`: the learner asked again. */
 export type ApplicationStatus = 'sent' | 'followed-up' | 'interview' | 'offer' | 'rejected' | 'withdrawn';
 
+/**
+ * How far a project shows a skill: only named (in a list of packages, by the name of a file), used once, several times,
+ * in depth.
+ */
+export type Grade = 'named' | 'once' | 'several' | 'depth';
+
+/** What one project shows of one skill: figures alone, no path, no name, no code. */
+export interface Trace {
+  readonly skill: string;
+  readonly grade: Grade;
+  readonly places: number;
+  readonly files: number;
+  /** The learner's last commit to one of the files. */
+  readonly last?: Day | undefined;
+}
+
 export interface FactData {
   /** A setting changed; `null` puts the default back. Profile (path, hours a week ...) is made of these. */
   set: { readonly key: string; readonly value: string | number | boolean | null };
@@ -36,8 +52,8 @@ export interface FactData {
   };
   /** How the newest answer to a question felt to the learner. */
   rated: { readonly question: string; readonly rating: Rating };
-  /** The question has left the bank: it is not due any more, unless it is back and answered again. */
-  retired: { readonly question: string };
+  /** The question has left the bank of that roadmap: it is not due there, unless it is back and answered again. */
+  retired: { readonly question: string; readonly roadmap: string };
   /** Time spent on a skill, on that day. `timed`: by the timer, which it ends; with 0 minutes it only ends it. */
   logged: {
     readonly skill: string;
@@ -97,6 +113,11 @@ export interface FactData {
     /** The solution had been read before. */
     readonly revealed: boolean;
   };
+  /**
+   * A project was scanned. `project` is a fingerprint: it tells that two scans are of the same one, and the later one
+   * takes the place of the earlier.
+   */
+  found: { readonly project: string; readonly skills: readonly Trace[] };
   /** Left out of the checklist, or taken back in. */
   skipped: { readonly skill: string };
   resumed: { readonly skill: string };
@@ -107,11 +128,20 @@ export interface FactData {
   /** Reverses one change (all facts that one command recorded). Undoing an undo is a redo. */
   undone: { readonly change: string };
   /**
-   * The state goes back to what it was: of the facts before this one, only those count whose counter is at most
-   * the one named for their device. `reset` rewinds to nothing, `import` to both sides; all can be undone.
+   * The state goes back to what it was: of the facts that were there (`seen`, by device up to which counter) only those
+   * count whose counter is at most the one in `to`, 0 where none is named. What another machine did meanwhile was not
+   * there and counts. Without `seen`, as older programs wrote it, every fact before this one was there. `reset` rewinds
+   * to nothing, `import` to both sides; all can be undone.
    */
-  rewound: { readonly to: Readonly<Record<string, number>>; readonly why: 'reset' | 'restore' | 'import' };
+  rewound: {
+    readonly to: Heights;
+    readonly seen?: Heights | undefined;
+    readonly why: 'reset' | 'restore' | 'import';
+  };
 }
+
+/** By device a counter: all its facts up to that one. */
+export type Heights = Readonly<Record<string, number>>;
 
 export type FactType = keyof FactData;
 
@@ -141,4 +171,11 @@ export function compareFacts(
   b: Pick<Fact, 'device' | 'counter'>,
 ): number {
   return a.counter - b.counter || (a.device < b.device ? -1 : a.device > b.device ? 1 : 0);
+}
+
+/** Every device's largest counter. */
+export function heightsOf(facts: Iterable<Pick<Fact, 'device' | 'counter'>>): Heights {
+  const heights: Record<string, number> = {};
+  for (const { device, counter } of facts) heights[device] = Math.max(heights[device] ?? 0, counter);
+  return heights;
 }

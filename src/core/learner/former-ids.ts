@@ -21,6 +21,10 @@ export function inTodaysIds(facts: readonly Fact[], former: FormerIds): readonly
       const { offered, ticked } = fact.data;
       return { ...fact, data: { offered: offered.map(today), ticked: ticked.map(today) } };
     }
+    if (fact.type === 'found') {
+      const skills = fact.data.skills.map((trace) => ({ ...trace, skill: today(trace.skill) }));
+      return { ...fact, data: { ...fact.data, skills } };
+    }
     if (fact.type === 'aimed') {
       const { must, nice } = fact.data;
       return { ...fact, data: { ...fact.data, must: must.map(today), nice: nice.map(today) } };

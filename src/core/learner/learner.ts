@@ -6,6 +6,7 @@ import { type Aim, afterAiming } from './aim.ts';
 import { type Application, afterApplying, afterHearing } from './application.ts';
 import { copiedEvidence, type Evidence, rate } from './evidence.ts';
 import type { Depth, Fact, FactData, FactType, Report } from './fact.ts';
+import type { Scanned } from './found.ts';
 import { USUAL_HOURS } from './settings.ts';
 import { countCheck, touch, type Work } from './work.ts';
 
@@ -45,8 +46,8 @@ export interface Learner {
   /** The oldest first. */
   readonly evidence: readonly Evidence[];
   readonly skipped: ReadonlySet<string>;
-  /** Questions that have left the bank since they were answered. */
-  readonly retired: ReadonlySet<string>;
+  /** Questions that have left the bank since they were answered, with the id of that roadmap. */
+  readonly retired: ReadonlyMap<string, string>;
   /** By the name of the exercise, the one touched last at the end. */
   readonly work: ReadonlyMap<string, Work>;
   /** When the placement questions ended, and how. */
@@ -71,6 +72,8 @@ export interface Learner {
   readonly activeDays: ReadonlySet<Day>;
   /** How many hours a week were set, from which day on; the oldest first. */
   readonly hoursSet: readonly { readonly day: Day; readonly hours: number }[];
+  /** By the fingerprint of the project, what its newest scan found. */
+  readonly scanned: ReadonlyMap<string, Scanned>;
 }
 
 export function learnerFrom(facts: readonly Fact[]): Learner {
@@ -79,7 +82,7 @@ export function learnerFrom(facts: readonly Fact[]): Learner {
     statements: new Map(),
     evidence: [],
     skipped: new Set(),
-    retired: new Set(),
+    retired: new Map(),
     work: new Map(),
     placed: undefined,
     settled: undefined,
@@ -92,6 +95,7 @@ export function learnerFrom(facts: readonly Fact[]): Learner {
     aims: new Map(),
     activeDays: new Set(),
     hoursSet: [],
+    scanned: new Map(),
   };
   for (const fact of activeFacts(facts)) {
     const day = dayOf(fact.time);
@@ -108,7 +112,7 @@ interface Draft {
   readonly statements: Map<string, Statement>;
   evidence: Evidence[];
   readonly skipped: Set<string>;
-  readonly retired: Set<string>;
+  readonly retired: Map<string, string>;
   readonly work: Map<string, Work>;
   placed: Placed | undefined;
   settled: Settled | undefined;
@@ -121,6 +125,7 @@ interface Draft {
   readonly aims: Map<string, Aim>;
   readonly activeDays: Set<Day>;
   readonly hoursSet: { readonly day: Day; readonly hours: number }[];
+  readonly scanned: Map<string, Scanned>;
 }
 
 interface When {
@@ -141,7 +146,7 @@ const TAKERS: Takers = {
     evidence.push({ kind: 'question', ...data, day, isOld: false, isLater });
     retired.delete(data.question);
   },
-  retired: ({ retired }, { question }) => retired.add(question),
+  retired: ({ retired }, { question, roadmap }) => retired.set(question, roadmap),
   rated: ({ evidence }, data) => rate(evidence, data),
   logged: (draft, { skill, minutes, day, timed }) => {
     // Stopped in two terminals at once, the timer counts once.
@@ -153,8 +158,10 @@ const TAKERS: Takers = {
     draft.clock = { skill, since: time };
   },
   practised: ({ practised, habitNotes }, { habit, note, day }, { day: recorded }) => {
-    practised.set(habit, [...(practised.get(habit) ?? []), day ?? recorded]);
-    if (note !== undefined) habitNotes.set(habit, note);
+    const on = day ?? recorded;
+    const days = practised.get(habit) ?? [];
+    practised.set(habit, [...days, on]);
+    if (note !== undefined && days.every((one) => one <= on)) habitNotes.set(habit, note);
   },
   applied: ({ applications }, data) => afterApplying(applications, data),
   heard: ({ applications }, data) => afterHearing(applications, data),
@@ -166,6 +173,7 @@ const TAKERS: Takers = {
   hinted: ({ work }, data) => touch(work, data, ({ hints }) => ({ hints: Math.max(hints, data.hint) })),
   revealed: ({ work }, data) => touch(work, data, { isRevealed: true }),
   checked: check,
+  found: ({ scanned }, { project, skills }, { day }) => scanned.set(project, { day, skills }),
   skipped: ({ skipped }, { skill }) => skipped.add(skill),
   resumed: ({ skipped }, { skill }) => skipped.delete(skill),
   restarted: restart,

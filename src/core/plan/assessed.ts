@@ -3,6 +3,7 @@ import { type Day, monthOf } from '../day.ts';
 import { type Belief, isKnownChance } from '../learner/belief.ts';
 import type { Evidence } from '../learner/evidence.ts';
 import type { Depth, Report } from '../learner/fact.ts';
+import { type FoundSkill, foundSkills } from '../learner/found.ts';
 import type { Learner } from '../learner/learner.ts';
 import { type Assessment, afterStatement, createAssessment } from '../placement/assessment.ts';
 import type { Likelihood } from '../placement/channel.ts';
@@ -10,6 +11,7 @@ import { replay } from '../placement/replay.ts';
 import { lapsesOf } from '../review/lapses.ts';
 import { ancestors, descendants, type Graph, skillGraph } from '../roadmap/graph.ts';
 import type { Roadmap, Skill } from '../roadmap/roadmap.ts';
+import { afterFound, type Layers, restsOnCode, withoutLeaning } from './found-in-code.ts';
 import { afterLapses, outermost, standing, statedBeliefs } from './stated.ts';
 
 export interface AssessedInput {
@@ -28,6 +30,11 @@ export interface AskingInput extends AssessedInput {
 
 /** The assessment as it stands, from all there is, ready to ask about what is not left out and was not stated. */
 export function assessmentOf(input: AskingInput): Assessment {
+  return afterFound(ownAssessment(input).after, foundSkills(input.learner.scanned), input.today);
+}
+
+/** By what the learner said, ticked and answered: before that, and after it. */
+function ownAssessment(input: AskingInput): { readonly before: Assessment; readonly after: Assessment } {
   const { roadmap, learner, skills, today, questions, depth } = input;
   const graph = skillGraph(roadmap.skills);
   const statements = standing(graph, learner);
@@ -35,11 +42,12 @@ export function assessmentOf(input: AskingInput): Assessment {
   const askable = new Set(
     skills.map(({ id }) => id).filter((id) => !learner.skipped.has(id) && !stated.has(id)),
   );
-  let assessment = createAssessment({ skills, questions, askable, depth });
+  const before = createAssessment({ skills, questions, askable, depth });
+  let after = before;
   for (const [skill, { report }] of [...outermost(graph, statements)].slice(-MOST_STATEMENTS)) {
-    if (report !== 'unsure') assessment = afterStatement(assessment, skill, STATED[report]);
+    if (report !== 'unsure') after = afterStatement(after, skill, STATED[report]);
   }
-  return replay(assessment, learner.evidence, today);
+  return { before, after: replay(after, learner.evidence, today) };
 }
 
 /** The newest are weighed: each costs a pass over the graph. */
@@ -51,30 +59,45 @@ const STATED: Readonly<Record<Exclude<Report, 'unsure'>, Likelihood>> = {
   unknown: { known: 0.05, unknown: 0.95 },
 };
 
-/** Statements decide; where they say nothing, ticks and answers do; where there are none, nothing is known. */
+/** Statements decide; where they say nothing, ticks, answers and code do; where there are none, nothing is known. */
 export function beliefsOf(input: AssessedInput): ReadonlyMap<string, Belief> {
   const { roadmap, learner, skills } = input;
   const graph = skillGraph(roadmap.skills);
-  const placement = learner.evidence.length > 0 ? placementChances(input) : undefined;
+  const found = foundSkills(learner.scanned);
+  const isAsked = learner.evidence.length > 0;
+  const layers = isAsked || found.size > 0 ? placementLayers(input, found) : undefined;
+  const placement = layers && new Map([...layers].map(([id, one]) => [id, withoutLeaning(one, isAsked)]));
   const lapses = lapsesOf(learner, knownAtPlacement(placement, learner));
   const stated = statedBeliefs(graph, standing(graph, learner), lapses);
   const chances = placement && afterLater(placement, input, stated);
   const signs = signsOf(learner.evidence);
-  const reasons = reasonsFrom(skillGraph(skills), signs);
+  const reasons = reasonsFrom(skillGraph(skills), signs, found);
   const all = new Map<string, Belief>(stated);
   for (const { id } of skills) {
     if (stated.has(id)) continue;
-    const probability = chances?.get(id);
-    const belief: Belief =
-      probability === undefined
-        ? { probability: 0.5, source: 'none', because: [] }
-        : {
-            probability,
-            ...(own(signs.get(id)) ?? { source: 'inferred', because: reasons(id, probability) }),
-          };
+    const probability = chances?.get(id) ?? 0.5;
+    const sign = signs.get(id);
+    const code = restsOnCode(layers?.get(id) ?? NO_LAYERS) ? byCode(id, found.get(id), reasons) : undefined;
+    const belief: Belief = sign
+      ? { probability, ...sign, because: [] }
+      : code
+        ? { probability, source: 'evidence', ...code }
+        : isAsked
+          ? { probability, source: 'inferred', because: reasons.own(id, probability) }
+          : NOTHING_KNOWN;
     all.set(id, afterLapses(belief, lapses.get(id)));
   }
   return all;
+}
+
+const NO_LAYERS: Layers = { prior: 0.5, own: 0.5, all: 0.5 };
+const NOTHING_KNOWN: Belief = { probability: 0.5, source: 'none', because: [] };
+
+/** Undefined when neither the skill nor what needs it was found. */
+function byCode(id: string, found: FoundSkill | undefined, reasons: Reasons) {
+  if (found) return { because: [], grade: found.grade, day: found.last };
+  const because = reasons.code(id);
+  return because.length > 0 ? { because } : undefined;
 }
 
 /**
@@ -82,22 +105,29 @@ export function beliefsOf(input: AssessedInput): ReadonlyMap<string, Belief> {
  * that the snapshot of one day holds on the next. What came later shows what was learned since, one skill at a time: whoever learns a skill and answers its questions right did not know others all
  * along.
  */
-function placementChances(input: AssessedInput): ReadonlyMap<string, number> {
-  const { learner, today } = input;
+function placementLayers(
+  input: AssessedInput,
+  found: ReadonlyMap<string, FoundSkill>,
+): ReadonlyMap<string, Layers> {
+  const { learner } = input;
   const { placed, settled, evidence } = learner;
   const then: Learner = {
     ...learner,
     statements: settled?.statements ?? saidInStart(learner),
     evidence: evidence.filter(({ isLater }) => !isLater),
   };
-  const { posterior } = assessmentOf({
-    ...input,
-    learner: then,
-    questions: new Map(),
-    depth: placed?.depth ?? 'default',
-    today: monthOf(today),
-  });
-  return new Map(posterior.network.ids.map((id, position) => [id, posterior.chances[position] as number]));
+  const today = monthOf(input.today);
+  const asking = { ...input, learner: then, questions: new Map(), depth: placed?.depth ?? 'default', today };
+  const { before, after } = ownAssessment(asking);
+  const prior = before.posterior.chances;
+  const own = after.posterior.chances;
+  const all = afterFound(after, found, today).posterior.chances;
+  return new Map(
+    after.posterior.network.ids.map((id, at) => [
+      id,
+      { prior: prior[at] as number, own: own[at] as number, all: all[at] as number },
+    ]),
+  );
 }
 
 function saidInStart({ statements }: Learner): Learner['statements'] {
@@ -178,19 +208,28 @@ function signsOf(evidence: readonly Evidence[]): ReadonlyMap<string, Sign> {
   return signs;
 }
 
-function own(sign: Sign | undefined) {
-  return sign && { ...sign, because: [] };
-}
-
 const MOST_REASONS = 3;
 
-/** The skills that speak for it because they need it, or against it because it needs them; answers first. */
-function reasonsFrom(graph: Graph, signs: ReadonlyMap<string, Sign>) {
-  return (id: string, probability: number): readonly string[] => {
-    const [near, speaks] =
-      probability >= 0.5 ? [descendants(graph, id), 'for'] : [ancestors(graph, id), 'against'];
-    const ids = [...near].filter((other) => signs.get(other)?.speaks === speaks);
-    const isAnswered = (other: string) => (signs.get(other)?.source === 'answered' ? 0 : 1);
-    return ids.sort((a, b) => isAnswered(a) - isAnswered(b)).slice(0, MOST_REASONS);
+interface Reasons {
+  /** The skills that speak for it because they need it, or against it because it needs them; answers first. */
+  readonly own: (id: string, probability: number) => readonly string[];
+  /** The skills that need it and show in code. */
+  readonly code: (id: string) => readonly string[];
+}
+
+function reasonsFrom(
+  graph: Graph,
+  signs: ReadonlyMap<string, Sign>,
+  found: ReadonlyMap<string, FoundSkill>,
+): Reasons {
+  return {
+    own: (id, probability) => {
+      const [near, speaks] =
+        probability >= 0.5 ? [descendants(graph, id), 'for'] : [ancestors(graph, id), 'against'];
+      const ids = [...near].filter((other) => signs.get(other)?.speaks === speaks);
+      const isAnswered = (other: string) => (signs.get(other)?.source === 'answered' ? 0 : 1);
+      return ids.sort((a, b) => isAnswered(a) - isAnswered(b)).slice(0, MOST_REASONS);
+    },
+    code: (id) => [...descendants(graph, id)].filter((other) => found.has(other)).slice(0, MOST_REASONS),
   };
 }

@@ -19,7 +19,9 @@ export interface Passport {
   readonly daysActive: number;
   readonly hoursLogged: number;
   readonly stages: readonly PassportStage[];
+  /** Proved skills of the path, and others. */
   readonly proved: number;
+  readonly beside: number;
   /** Known skills of the path without a proof: said, ticked or inferred. */
   readonly unproved: number;
   /** Skills of the path. */
@@ -74,15 +76,17 @@ export interface PassportInput {
 export function passportOf({ situation, learner, exercises, today }: PassportInput): Passport {
   const { roadmap, path, known, skills } = situation;
   const questions = questionProofs(learner);
+  const onPath = new Set(skills.map(({ id }) => id));
   const proved = roadmap.skills.flatMap((skill): readonly [Skill, ProvedSkill][] => {
-    const passed = exerciseProofs(skill, learner, exercises);
-    const { source } = situation.beliefs.get(skill.id) ?? { source: 'none' };
-    const isAnswered = source === 'answered' && known.has(skill.id);
-    if (source === 'forgotten' || (passed.length === 0 && !isAnswered)) return [];
     const { id, title, level } = skill;
+    const isKnown = onPath.has(id) ? known.has(id) : learner.statements.get(id)?.report === 'known';
+    if (!isKnown || learner.skipped.has(id)) return [];
+    const passed = exerciseProofs(skill, learner, exercises);
+    if (passed.length === 0 && situation.beliefs.get(id)?.source !== 'answered') return [];
     return [[skill, { id, title, level, exercises: passed, questions: questions.get(id) }]];
   });
   const ids = new Set(proved.map(([{ id }]) => id));
+  const count = [...ids].filter((id) => onPath.has(id)).length;
   return {
     roadmap: { id: roadmap.id, title: roadmap.title },
     path: { id: path.id, title: path.title },
@@ -96,7 +100,8 @@ export function passportOf({ situation, learner, exercises, today }: PassportInp
         skills: proved.filter(([{ stage }]) => stage === id).map(([, one]) => one),
       }))
       .filter((stage) => stage.skills.length > 0),
-    proved: proved.length,
+    proved: count,
+    beside: ids.size - count,
     unproved: [...known].filter((id) => !ids.has(id)).length,
     skills: skills.length,
   };

@@ -27,12 +27,16 @@ export function wantedRetention({ settings }: Pick<Learner, 'settings'>): number
 
 const USUAL_RETENTION = 0.9;
 
-export function reviewingOf({ skills, known, skipped }: Situation, learner: Learner, today: Day): Reviewing {
+export function reviewingOf(
+  { roadmap, skills, known, skipped }: Situation,
+  learner: Learner,
+  today: Day,
+): Reviewing {
   const scheduler = schedulerFor(wantedRetention(learner));
   const { cards: all, reviews } = cardsFrom(learner.evidence, scheduler);
   const where = { onPath: new Set(skills.map(({ id }) => id)), known, skipped };
   const cards = [...all.values()].filter(
-    (card) => isInReview(card, where) && !learner.retired.has(card.question),
+    (card) => isInReview(card, where) && learner.retired.get(card.question) !== roadmap.id,
   );
   return {
     scheduler,

@@ -1,6 +1,7 @@
 /** One line of the checklist: a skill, where it stands, and the reasons for that. */
 import type { Day } from '../day.ts';
 import type { BeliefSource } from '../learner/belief.ts';
+import type { Grade } from '../learner/fact.ts';
 import { skillGraph } from '../roadmap/graph.ts';
 import type { Level, Milestone, Resource, Skill } from '../roadmap/roadmap.ts';
 import type { Aiming } from './aiming.ts';
@@ -20,6 +21,7 @@ export interface StepBelief {
   readonly source: BeliefSource;
   readonly speaks?: 'for' | 'against' | 'both' | undefined;
   readonly because: readonly SkillName[];
+  readonly grade?: Grade | undefined;
   readonly day?: Day | undefined;
 }
 

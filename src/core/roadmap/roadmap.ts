@@ -1,4 +1,5 @@
 /** What there is to learn: the shape of `roadmap.yaml` once it has been read. */
+import type { Sign } from './signs.ts';
 
 export type Level = 'beginner' | 'intermediate' | 'advanced';
 export type Milestone = 'first-job' | 'full';
@@ -49,6 +50,8 @@ export interface Keywords {
   readonly imports: readonly string[];
   readonly packages: readonly string[];
   readonly files: readonly string[];
+  /** What else in a project shows it: generators, blueprints, workflows. */
+  readonly signs?: readonly Sign[] | undefined;
 }
 
 export interface Skill {

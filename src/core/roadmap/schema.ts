@@ -1,6 +1,7 @@
 /** What a roadmap file must look like: one description for the checks, the types and the JSON Schema for editors. */
 import * as v from 'valibot';
 import { address, described, id, listOf, text, whole } from '../shape/fields.ts';
+import { SIGNS } from './signs.ts';
 
 const count = v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(0, 'must not be negative'));
 const hours = v.pipe(
@@ -60,6 +61,10 @@ const skill = v.strictObject({
       imports: v.optional(words, []),
       packages: v.optional(words, []),
       files: v.optional(words, []),
+      signs: described(
+        v.optional(v.pipe(v.array(v.picklist(SIGNS)), v.maxLength(40, 'must not hold more than 40'))),
+        'What else in a project shows the skill, for `scan`',
+      ),
     }),
     {},
   ),

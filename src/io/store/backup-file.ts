@@ -6,7 +6,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Backup, BackupReason } from '../../context.ts';
-import { heightsOf } from './contents.ts';
+import { heightsOf } from '../../core/learner/fact.ts';
 import { createWhole, makeFolder } from './durable.ts';
 import type { FactLine } from './fact-line.ts';
 import { parseJson } from './json.ts';

@@ -58,16 +58,11 @@ export function isNewer({ files }: Contents): boolean {
   return files.some(({ newer }) => newer > 0);
 }
 
-/** Every device's largest counter. */
-export function heightsOf(lines: Iterable<FactLine>): Readonly<Record<string, number>> {
-  const heights: Record<string, number> = {};
-  for (const { device, counter } of lines) heights[device] = Math.max(heights[device] ?? 0, counter);
-  return heights;
-}
-
 /** The largest counter of all. */
 export function highestIn(lines: Iterable<FactLine>): number {
-  return Math.max(0, ...Object.values(heightsOf(lines)));
+  let highest = 0;
+  for (const { counter } of lines) highest = Math.max(highest, counter);
+  return highest;
 }
 
 function readFile(folder: string, name: string): FactsFile | undefined {

@@ -73,6 +73,7 @@ const ENVELOPE = v.object({
 
 const CHANCE = v.pipe(v.number(), v.gtValue(0), v.ltValue(1));
 const AMOUNT = v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000));
+const HEIGHTS = v.record(DEVICE, v.pipe(v.number(), v.integer(), v.minValue(0)));
 const NOTE = v.optional(v.string());
 const DAY = v.custom<Day>((value) => typeof value === 'string' && parseDay(value) !== undefined);
 const SKILL = v.object({ skill: v.string() });
@@ -100,7 +101,7 @@ const DATA = {
     v.check(({ slip, guess }) => slip + guess < 1),
   ),
   rated: v.object({ question: v.string(), rating: v.picklist(['guessed', 'hard', 'good', 'easy']) }),
-  retired: v.object({ question: v.string() }),
+  retired: v.object({ question: v.string(), roadmap: v.string() }),
   logged: v.object({ skill: v.string(), minutes: AMOUNT, day: DAY, timed: v.optional(v.literal(true)) }),
   clocked: SKILL,
   practised: v.object({ habit: v.string(), note: NOTE, day: v.optional(DAY) }),
@@ -130,6 +131,21 @@ const DATA = {
     hints: v.number(),
     revealed: v.boolean(),
   }),
+  found: v.object({
+    project: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
+    skills: v.pipe(
+      v.array(
+        v.object({
+          skill: v.string(),
+          grade: v.picklist(['named', 'once', 'several', 'depth']),
+          places: AMOUNT,
+          files: AMOUNT,
+          last: v.optional(DAY),
+        }),
+      ),
+      v.maxLength(10_000),
+    ),
+  }),
   skipped: SKILL,
   resumed: SKILL,
   restarted: v.object({}),
@@ -139,7 +155,8 @@ const DATA = {
   }),
   undone: v.object({ change: CHANGE }),
   rewound: v.object({
-    to: v.record(DEVICE, v.pipe(v.number(), v.integer(), v.minValue(0))),
+    to: HEIGHTS,
+    seen: v.optional(HEIGHTS),
     why: v.picklist(['reset', 'restore', 'import']),
   }),
 } satisfies { readonly [T in FactType]: v.GenericSchema<unknown, FactData[T]> };

@@ -4,7 +4,7 @@ import type { Backup, BackupReason, Clock, Store, StoreContents, StoreWarning } 
 import { compareFacts } from '../../core/learner/fact.ts';
 import { EXIT, UserError } from '../../exit.ts';
 import { nameProblem } from '../file-name.ts';
-import { adoptLines, countLacking } from './adopting.ts';
+import { adoptionOf, adoptLines } from './adopting.ts';
 import { listBackups, writeBackup, writeBackupTo } from './backup-file.ts';
 import { type Contents, factsIn, isNewer, mustReadContents } from './contents.ts';
 import { diskError, reasonOf } from './disk-error.ts';
@@ -70,7 +70,10 @@ export function openFactsStore(options: StoreOptions): Omit<Store, 'fingerprint'
       if (isNewer(contents)) throw newerVersionError();
       return [...contents.lines.values()].sort(compareFacts).map(entryOf);
     },
-    lacking: async (entries) => countLacking(await read(), linesOf(entries)),
+    adoption: async (entries) => {
+      const { plan: _, ...adoption } = adoptionOf(await read(), linesOf(entries));
+      return adoption;
+    },
     adopt: async (entries) => {
       const lines = linesOf(entries);
       return write('Nothing was imported', () =>

@@ -1,7 +1,7 @@
 /** What must be added to the store so that it can go back to the state of a backup. */
 import { createHash } from 'node:crypto';
-import type { FactData } from '../../core/learner/fact.ts';
-import { heightsOf } from './contents.ts';
+import type { FactData, Heights } from '../../core/learner/fact.ts';
+import { heightsOf } from '../../core/learner/fact.ts';
 import { base32 } from './device.ts';
 import { type FactLine, readLine } from './fact-line.ts';
 import { seal, unseal } from './seal.ts';
@@ -69,7 +69,7 @@ function forkOf({ text, device }: FactLine, attempt: number): string {
 
 function devicesNamedIn({ fact }: FactLine): readonly string[] {
   if (fact?.type === 'undone') return [fact.data.change.slice(0, fact.data.change.indexOf('-'))];
-  return fact?.type === 'rewound' ? Object.keys(fact.data.to) : [];
+  return fact?.type === 'rewound' ? Object.keys({ ...fact.data.seen, ...fact.data.to }) : [];
 }
 
 /** The same line with other device ids wherever one is named. Members that we do not know stay as they are. */
@@ -80,10 +80,16 @@ function renamed(line: FactLine, names: Names): FactLine {
   const data = { ...value.data };
   if (line.fact?.type === 'undone') data.change = id(line.fact.data.change);
   if (line.fact?.type === 'rewound') {
-    data.to = Object.fromEntries(Object.entries(line.fact.data.to).map(([key, to]) => [name(key), to]));
+    const { to, seen } = line.fact.data;
+    data.to = renamedKeys(to, name);
+    if (seen) data.seen = renamedKeys(seen, name);
   }
   const changed = { ...value, device: name(line.device), change: id(value.change), data };
   const read = readLine(Buffer.from(seal(JSON.stringify(changed))));
   if (read.kind !== 'line') throw new Error(`a renamed fact that cannot be read back: ${line.text}`);
   return read.line;
+}
+
+function renamedKeys(heights: Heights, name: (device: string) => string): Heights {
+  return Object.fromEntries(Object.entries(heights).map(([device, height]) => [name(device), height]));
 }

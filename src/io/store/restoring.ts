@@ -2,11 +2,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Backup } from '../../context.ts';
+import { LEARNER_SCHEMA, readLearnerJson } from '../../core/learner/exported.ts';
 import type { Fact, FactData } from '../../core/learner/fact.ts';
+import { heightsOf } from '../../core/learner/fact.ts';
 import { EXIT, UserError } from '../../exit.ts';
-import type { LearnerDocument } from '../../export-documents.ts';
 import { isHeader, writeBackup } from './backup-file.ts';
-import { type Contents, heightsOf, highestIn } from './contents.ts';
+import { type Contents, highestIn } from './contents.ts';
 import { ensureDevice } from './device.ts';
 import { reasonOf } from './disk-error.ts';
 import { appendLines } from './durable.ts';
@@ -14,7 +15,6 @@ import { codeOf } from './error-code.ts';
 import { linesOf } from './exported-facts.ts';
 import { type FactLine, factLine } from './fact-line.ts';
 import { readFacts } from './facts-file.ts';
-import { parseJson } from './json.ts';
 import { addFactsFile } from './lost-facts.ts';
 import { factsFileOf } from './names.ts';
 import { newerVersionError } from './newer-version.ts';
@@ -22,7 +22,6 @@ import { numbered } from './recorder.ts';
 import { planRestore } from './restore-plan.ts';
 
 const LF = 0x0a;
-const LEARNER_SCHEMA: LearnerDocument['schema'] = 'pybackend-path/learner@1';
 
 export interface Restored {
   readonly added: number;
@@ -76,13 +75,21 @@ export interface Switch {
 /** Adds the lines and the fact that switches, in one step; `undo` brings back what counted before. */
 export function switchTo(folder: string, { contents, added, to, time, why }: Switch): Fact {
   const device = ensureDevice(folder);
-  const rewind = (highest: number, limits: FactData['rewound']['to']) =>
-    numbered([{ type: 'rewound', data: { to: limits, why } }], { device, highest, time }).map(factLine);
-  const highest = highestIn([...contents.lines.values(), ...added]);
+  const lines = [...contents.lines.values(), ...added];
+  const rewind = (data: Omit<FactData['rewound'], 'why'>) => {
+    const [line] = numbered([{ type: 'rewound', data: { ...data, why } }], {
+      device,
+      highest: highestIn(lines),
+      time,
+    }).map(factLine);
+    if (!line?.fact) throw new Error('a switch that cannot be written down');
+    lines.push(line);
+    return line as FactLine & { readonly fact: Fact };
+  };
   // Reached by undoing the switch: without it the added facts would count then.
-  const asBefore = added.length > 0 ? rewind(highest, heightsOf(contents.lines.values())) : [];
-  const [rewound] = rewind(highest + asBefore.length, to);
-  if (!rewound?.fact) throw new Error('a switch that cannot be written down');
+  const asBefore =
+    added.length > 0 ? [rewind({ to: heightsOf(contents.lines.values()), seen: heightsOf(lines) })] : [];
+  const rewound = rewind({ to, seen: heightsOf(lines) });
   if (added.length === 0) {
     appendLines(join(folder, factsFileOf(device)), [rewound.text], { isNew: true });
   } else {
@@ -93,9 +100,9 @@ export function switchTo(folder: string, { contents, added, to, time, why }: Swi
 
 /** Of a learner exported as JSON. A backup is many documents, so that it is none as a whole. */
 function exportedFacts(bytes: Buffer): readonly unknown[] | undefined {
-  const isExport = bytes.subarray(0, 100).includes(LEARNER_SCHEMA);
-  const value = isExport ? (parseJson(bytes.toString()) as Partial<LearnerDocument> | undefined) : undefined;
-  return value?.schema === LEARNER_SCHEMA && Array.isArray(value.facts) ? value.facts : undefined;
+  if (!bytes.subarray(0, 100).includes(LEARNER_SCHEMA)) return undefined;
+  const read = readLearnerJson(bytes.toString());
+  return read.kind === 'facts' ? read.facts : undefined;
 }
 
 function bytesOf(file: string): Buffer {

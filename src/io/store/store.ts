@@ -26,7 +26,7 @@ export function openStore(options: StoreOptions): Store {
     backups: async () => (await store()).backups(),
     restore: async (file) => (await store()).restore(file),
     entries: async () => (await store()).entries(),
-    lacking: async (entries) => (await store()).lacking(entries),
+    adoption: async (entries) => (await store()).adoption(entries),
     adopt: async (entries) => (await store()).adopt(entries),
     inspect: async () => (await store()).inspect(),
   };

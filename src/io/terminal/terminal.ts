@@ -66,9 +66,10 @@ const EMPTY_SCREEN = '\u001b[2J\u001b[3J\u001b[H';
 /** Work that is done within this time needs no sign of life. */
 const PATIENCE_MS = 200;
 
-type SignOfLife = (label: string) => Promise<() => void>;
+type Label = string | (() => string);
+type SignOfLife = (label: Label) => Promise<() => void>;
 
-async function withPatience<T>(label: string, work: Promise<T>, begin: SignOfLife): Promise<T> {
+async function withPatience<T>(label: Label, work: Promise<T>, begin: SignOfLife): Promise<T> {
   let end: Promise<() => void> | undefined;
   const timer = setTimeout(() => {
     end = begin(label);
@@ -81,17 +82,39 @@ async function withPatience<T>(label: string, work: Promise<T>, begin: SignOfLif
   }
 }
 
+/** How often what is shown of a label that changes is brought up to date: where it can be written over, and in a log. */
+const SCREEN_MS = 100;
+const LOG_MS = 5_000;
+
 function spin(streams: Streams): SignOfLife {
   return async (label) => {
     const { default: ora } = await import('ora');
-    const spinner = ora({ text: cleanText(label), stream: streams.stderr, discardStdin: false }).start();
-    return () => spinner.stop();
+    const text = () => cleanText(textOf(label));
+    const spinner = ora({ text: text(), stream: streams.stderr, discardStdin: false }).start();
+    const stop = repeat(label, SCREEN_MS, () => {
+      spinner.text = text();
+    });
+    return () => {
+      stop();
+      spinner.stop();
+    };
   };
 }
 
 function say(note: (lines: readonly Line[]) => void): SignOfLife {
   return async (label) => {
-    note([{ spans: [{ text: label }], indent: 0, hang: 0 }]);
-    return () => {};
+    const tell = () => note([{ spans: [{ text: textOf(label) }], indent: 0, hang: 0 }]);
+    tell();
+    return repeat(label, LOG_MS, tell);
   };
+}
+
+function textOf(label: Label): string {
+  return typeof label === 'string' ? label : label();
+}
+
+function repeat(label: Label, everyMs: number, work: () => void): () => void {
+  if (typeof label === 'string') return () => {};
+  const timer = setInterval(work, everyMs);
+  return () => clearInterval(timer);
 }

@@ -16,7 +16,7 @@ import {
 } from '../../support/random-learner.ts';
 
 /** All of them in CI. */
-const LEARNERS = process.env['PYBACKEND_PATH_LONG'] ? 2000 : 150;
+const LEARNERS = process.env['PYBACKEND_PATH_LONG'] ? 2000 : 80;
 const SEED = 1;
 vi.setConfig({ testTimeout: 600_000 });
 

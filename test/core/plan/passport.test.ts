@@ -4,8 +4,9 @@ import { learnerFrom } from '../../../src/core/learner/learner.ts';
 import { profileFrom } from '../../../src/core/learner/settings.ts';
 import { passportOf } from '../../../src/core/plan/passport.ts';
 import { situationOf } from '../../../src/core/plan/situation.ts';
+import type { Skill } from '../../../src/core/roadmap/roadmap.ts';
 import { passportJson, passportMarkdown } from '../../../src/exporters/passport.ts';
-import { claimed, facts } from '../../support/facts.ts';
+import { claimed, facts, skipped } from '../../support/facts.ts';
 import { roadmapOf, skill } from '../../support/small-roadmap.ts';
 
 const SKILLS = [skill('shop'), skill('chop', ['shop']), skill('fry'), skill('bake', [], { stage: 'oven' })];
@@ -39,11 +40,13 @@ const daily = (done: readonly NewFact[]) =>
     time: `2026-11-${String(10 + days).padStart(2, '0')}T20:15:03.123+01:00`,
   }));
 
-function passport(...done: readonly NewFact[]) {
+const passport = (...done: readonly NewFact[]) => passportIn(SKILLS, done);
+
+function passportIn(skills: readonly Skill[], done: readonly NewFact[]) {
   const learner = learnerFrom(daily(done));
   const today = '2026-11-24';
   const situation = situationOf(
-    roadmapOf(SKILLS),
+    roadmapOf(skills),
     learner,
     profileFrom(learner.settings, 'cook', today),
     today,
@@ -81,6 +84,18 @@ describe('the passport', () => {
       ),
     ).toEqual([]);
   });
+  it('and what was taken back or left out since', () => {
+    const back: NewFact = { type: 'reopened', data: { skill: 'chop', via: 'done' } };
+    expect(provedIn(check('chop', 'cut', true), back)).toEqual([]);
+    expect(provedIn(check('chop', 'cut', true), skipped('chop'))).toEqual([]);
+  });
+  it('counts proved skills beside the path on their own', () => {
+    const aside = skill('brew', [], { tracks: ['other'] });
+    expect(passportIn([...SKILLS, aside], [check('brew', 'cut', true)])).toMatchObject({
+      proved: 0,
+      beside: 1,
+    });
+  });
   it('an exercise that the roadmap no longer has is named by its id', () =>
     expect(passport(check('chop', 'slice', true)).stages[0]?.skills[0]?.exercises).toMatchObject([
       { title: 'slice', outcome: '', isProject: false },
@@ -90,7 +105,7 @@ describe('the passport', () => {
     expect(passportMarkdown(made)).toMatchInlineSnapshot(`
       "# Skills passport: Cook
 
-      On 24 November 2026: 2 skills proved of 4 on this path. Learning recorded since 10 November 2026: on 4 days.
+      On 24 November 2026: 2 of 4 skills of this path proved. Learning recorded since 10 November 2026: on 4 days.
 
       An exercise is passed when its tests pass on the work of the learner, who had not read the solution. Questions are answered from memory.
 

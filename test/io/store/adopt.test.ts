@@ -8,31 +8,39 @@ import { times } from '../../support/fault-programs.ts';
 import { acts, factsOf, perform } from '../../support/histories.ts';
 import { lineOf, linesWith } from './lines.ts';
 
-const RUNS = times(15, 500);
+const RUNS = times(15, 300);
+/** Each brings two stores together up to six times. */
+const PAIRS = times(10, 100);
 
 const activeIn = async (folder: string) => activeFacts(await factsOf(folder)).map(factId);
 const adopt = async (from: string, into: string) => storeIn(into).adopt(await storeIn(from).entries());
+const shortActs = acts.map((all) => all.slice(0, 3));
 /** Without the facts that switch others off, which make histories depend on their order. */
 const growing = acts.map((all) => all.filter(({ do: verb }) => verb !== 'reset' && verb !== 'undo'));
 
 describe('adopt', () => {
+  const fine = { v: 1, device: 'garden22', counter: 1, change: 'garden22-1', time: '2026-11-23T12:00:00Z' };
+  const skipped = { ...fine, type: 'skipped', data: { skill: 'git' } };
+
   it(`into an empty store makes the same learner, fact for fact (${RUNS} histories)`, async () => {
     await fc.assert(
       fc.asyncProperty(acts, async (history) => {
         const [there, here] = [emptyFolder(), emptyFolder()];
         await perform(there, history);
         const entries = await storeIn(there).entries();
-        expect(await storeIn(here).lacking(entries)).toBe(history.length);
-        expect(await storeIn(here).adopt(JSON.parse(JSON.stringify(entries)))).toEqual({
+        const adoption = {
           added: history.length,
           how: history.length > 0 ? 'taken-over' : 'nothing-new',
-          safety: undefined,
-        });
+          sharesNothing: false,
+        };
+        expect(await storeIn(here).adoption(entries)).toEqual(adoption);
+        const adopted = await storeIn(here).adopt(JSON.parse(JSON.stringify(entries)));
+        expect(adopted).toEqual({ ...adoption, safety: undefined });
         expect(await storeIn(here).entries()).toEqual(entries);
         expect(learnerFrom(await factsOf(here))).toEqual(learnerFrom(await factsOf(there)));
         expect(await storeIn(here).adopt(entries)).toMatchObject({
           added: 0,
-          how: (await activeIn(here)).length > 0 || history.length === 0 ? 'nothing-new' : 'merged',
+          how: (await activeIn(here)).length > 0 || history.length === 0 ? 'nothing-new' : 'gone-back',
         });
       }),
       { numRuns: RUNS },
@@ -61,6 +69,45 @@ describe('adopt', () => {
     );
   }, 120_000);
 
+  it(`two machines that go on and are brought together again and again lose nothing and end alike (${PAIRS} pairs)`, async () => {
+    const round = fc.record({ here: shortActs, there: shortActs, back: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.array(round, { maxLength: 4 }), async (rounds) => {
+        const [here, there] = [emptyFolder(), emptyFolder()];
+        const bringTogether = async (from: string, into: string) => {
+          const [mine, theirs] = [await activeIn(into), new Set((await factsOf(from)).map(factId))];
+          await adopt(from, into);
+          const now = new Set(await activeIn(into));
+          expect(mine.filter((id) => !theirs.has(id) && !now.has(id))).toEqual([]);
+        };
+        for (const { here: mine, there: yours, back } of rounds) {
+          await perform(here, mine);
+          await perform(there, yours);
+          await bringTogether(back ? here : there, back ? there : here);
+        }
+        await bringTogether(there, here);
+        if ((await activeIn(there)).length === 0) return;
+        await bringTogether(here, there);
+        expect(await activeIn(there)).toEqual(await activeIn(here));
+      }),
+      { numRuns: PAIRS },
+    );
+  }, 120_000);
+
+  it('a file of very many devices is taken in, and one can go on', async () => {
+    const letters = 'abcdefghijklmnopqrstuvwxyz';
+    const many = Array.from({ length: 20_000 }, (_, index) => {
+      const device = `dev${[0, 1, 2, 3, 4].map((at) => letters[Math.floor(index / 12 ** at) % 12]).join('')}`;
+      return { ...skipped, device, counter: index + 1, change: `${device}-${index + 1}` };
+    });
+    const folder = emptyFolder();
+    await storeIn(folder).record([mark('a')]);
+    expect(await storeIn(folder).adopt(many)).toMatchObject({ added: 20_000 });
+    await storeIn(folder).record([mark('b')]);
+    const entries = await storeIn(folder).entries();
+    expect(await storeIn(emptyFolder()).adopt(entries)).toMatchObject({ how: 'taken-over' });
+  });
+
   it('keeps both sides of a history that forked', async () => {
     const here = folderWith({
       'facts-kitchen2.jsonl': linesWith(['a', 'b'], 'kitchen2'),
@@ -82,7 +129,8 @@ describe('adopt', () => {
     await storeIn(here).record([mark('a')]);
     const entries = await storeIn(here).entries();
     await storeIn(here).record([{ type: 'rewound', data: { to: {}, why: 'reset' } }]);
-    expect(await storeIn(here).adopt(entries)).toMatchObject({ added: 0, how: 'merged' });
+    expect(await storeIn(here).adoption(entries)).toMatchObject({ added: 0, how: 'gone-back' });
+    expect(await storeIn(here).adopt(entries)).toMatchObject({ added: 0, how: 'gone-back' });
     expect(await activeIn(here)).toHaveLength(1);
   });
 
@@ -100,8 +148,6 @@ describe('adopt', () => {
     expect(Object.values(filesIn(here)).join('')).toContain(line);
   });
 
-  const fine = { v: 1, device: 'garden22', counter: 1, change: 'garden22-1', time: '2026-11-23T12:00:00Z' };
-  const skipped = { ...fine, type: 'skipped', data: { skill: 'git' } };
   let deep: unknown = 1;
   for (let depth = 0; depth < 100_000; depth += 1) deep = [deep];
   it.each([
@@ -117,7 +163,7 @@ describe('adopt', () => {
     const folder = emptyFolder();
     await storeIn(folder).record([mark('a')]);
     const before = filesIn(folder);
-    for (const method of ['adopt', 'lacking'] as const) {
+    for (const method of ['adopt', 'adoption'] as const) {
       await expect(storeIn(folder)[method]([skipped, entry])).rejects.toMatchObject({ exitCode });
     }
     expect(filesIn(folder)).toEqual(before);

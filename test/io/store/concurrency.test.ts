@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { factId } from '../../../src/core/learner/fact.ts';
 import { emptyFolder, filesIn, mark, marksIn, storeIn } from '../../support/data-folder.ts';
 import { times } from '../../support/fault-programs.ts';
-import { buildWorkers, savedBy } from '../../support/worker.ts';
+import { savedBy, storeWorkers } from '../../support/worker.ts';
 
 const PROCESSES = 20;
 const RECORDS = 50;
@@ -11,7 +11,7 @@ const REPEATS = times(1, 5);
 /** A busy machine must not make this fail. */
 const LOCK_WAIT_MS = 60_000;
 
-const workers = await buildWorkers();
+const workers = storeWorkers();
 
 describe('writers at once', () => {
   it.each(Array.from({ length: REPEATS }, (_, index) => index + 1))(

@@ -10,7 +10,7 @@ import { linesWith } from './lines.ts';
 const FACTS = 50;
 const DEVICE = 'kitchen2';
 const NAME = `facts-${DEVICE}.jsonl`;
-const RUNS = times(300, 10_000);
+const RUNS = times(150, 10_000);
 
 const keys = Array.from({ length: FACTS }, (_, index) => `fact-${index}-${'é'.repeat(index % 9)}`);
 const whole = Buffer.from(linesWith(keys, DEVICE));

@@ -4,7 +4,7 @@ import { filesIn, folderWith, marksIn, storeIn } from '../../support/data-folder
 import { itWithFaults } from '../../support/fault-programs.ts';
 import type { WorkerTask } from '../../support/store-worker.ts';
 import { type Call, callsOf, type Struck, strike } from '../../support/system-calls.ts';
-import { buildWorkers, inParallel, savedBy } from '../../support/worker.ts';
+import { inParallel, savedBy, storeWorkers } from '../../support/worker.ts';
 import { linesWith } from './lines.ts';
 
 const OLD_NAME = 'facts-kitchen2.jsonl';
@@ -23,7 +23,7 @@ const ERRORS: Readonly<Record<string, readonly string[]>> = {
   unlink: ['EIO', 'EROFS', 'EACCES'],
 };
 
-const workers = await buildWorkers();
+const workers = storeWorkers();
 
 const taskIn = (folder: string, count: number): WorkerTask => ({
   do: 'record',

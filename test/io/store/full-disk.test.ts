@@ -3,11 +3,11 @@ import { describe, expect } from 'vitest';
 import type { Fact } from '../../../src/core/learner/fact.ts';
 import { emptyFolder } from '../../support/data-folder.ts';
 import { itWithFaults } from '../../support/fault-programs.ts';
-import { buildWorkers, type Ended } from '../../support/worker.ts';
+import { type Ended, storeWorkers } from '../../support/worker.ts';
 
 const RECORDS = 200;
 
-const workers = await buildWorkers();
+const workers = storeWorkers();
 
 describe('a full disk', () => {
   itWithFaults(

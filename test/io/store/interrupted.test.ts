@@ -7,17 +7,17 @@ import { NOON } from '../../support/clock.ts';
 import { copyFolder, emptyFolder, filesIn, folderWith, storeIn } from '../../support/data-folder.ts';
 import { itWithFaults, times } from '../../support/fault-programs.ts';
 import { callsOf, strike } from '../../support/system-calls.ts';
-import { buildWorkers, type Ended, inParallel, savedBy, type Worker } from '../../support/worker.ts';
+import { type Ended, inParallel, savedBy, storeWorkers, type Worker } from '../../support/worker.ts';
 import { linesWith } from './lines.ts';
 
-const KILLS = times(20, 500);
+const KILLS = times(12, 500);
 const AT_ONCE = 3;
 const LATEST_MS = 30;
 
 /** Between these calls nothing changes on the disk. */
 const READING = ['openat', 'close'];
 
-const workers = await buildWorkers();
+const workers = storeWorkers();
 
 const keys = (name: string, count: number) => Array.from({ length: count }, (_, index) => `${name}${index}`);
 const OURS = keys('ours', 300);

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, filesIn, marksIn, storeIn } from '../../support/data-folder.ts';
 import { times } from '../../support/fault-programs.ts';
-import { buildWorkers, type Ended, inParallel, savedBy } from '../../support/worker.ts';
+import { type Ended, inParallel, savedBy, storeWorkers } from '../../support/worker.ts';
 
 const KILLS = times(40, 500);
 const AT_ONCE = 4;
 /** So that most starts find what the kill before left behind. */
 const KILLS_IN_ONE_FOLDER = 20;
 
-const workers = await buildWorkers();
+const workers = storeWorkers();
 
 describe('a process that is killed while it records', () => {
   it(`loses nothing it acknowledged: ${KILLS} kills at random moments, 0 lost, 0 unreadable, no lock left to wait for`, async () => {

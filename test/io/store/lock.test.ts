@@ -9,12 +9,12 @@ import { openStore } from '../../../src/io/store/store.ts';
 import { clockAt, NOON } from '../../support/clock.ts';
 import { emptyFolder, mark, marksIn, putFile, storeIn } from '../../support/data-folder.ts';
 import { times } from '../../support/fault-programs.ts';
-import { buildWorkers, savedBy } from '../../support/worker.ts';
+import { savedBy, storeWorkers } from '../../support/worker.ts';
 
 const RACERS = 10;
 const RACES = times(20, 300);
 
-const workers = await buildWorkers();
+const workers = storeWorkers();
 
 function lockOf(pid: number, more: object = {}): string {
   return JSON.stringify({ pid, host: hostname(), token: 'left-behind', ...more });

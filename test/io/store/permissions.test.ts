@@ -13,10 +13,10 @@ import {
   storeIn,
 } from '../../support/data-folder.ts';
 import { itOnUnix } from '../../support/fault-programs.ts';
-import { buildWorkers } from '../../support/worker.ts';
+import { storeWorkers } from '../../support/worker.ts';
 import { linesWith } from './lines.ts';
 
-const workers = await buildWorkers();
+const workers = storeWorkers();
 
 const usualUmask = process.umask();
 afterEach(() => {

@@ -6,13 +6,13 @@ import { describe, expect, it } from 'vitest';
 import { openSnapshot } from '../../../src/io/store/snapshot.ts';
 import { emptyFolder, filesIn, folderWith, mark, putFile, storeIn } from '../../support/data-folder.ts';
 import { itOnUnix, itWithFaults, times } from '../../support/fault-programs.ts';
-import { buildWorkers, inParallel, savedBy } from '../../support/worker.ts';
+import { inParallel, savedBy, storeWorkers } from '../../support/worker.ts';
 
 const KILLS = times(12, 300);
 const NAME = 'checklist.json';
 const VALUE = { schema: 'x@1', list: [1, 'ü', null, { deep: true }], 'a.b': 1, text: '"quotes" and\nlines' };
 
-const workers = await buildWorkers();
+const workers = storeWorkers();
 
 const copiesIn = (folder: string) => readdirSync(folder).filter((name) => name.includes('.corrupt-'));
 

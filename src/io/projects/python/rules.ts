@@ -1,0 +1,122 @@
+/** Which calls, base classes and decorators are signs: by what their names stand for, whatever they are called in the file. */
+import type { Sign } from '../../../core/roadmap/signs.ts';
+
+/** Each fits what a name stands for. */
+type Rule = readonly [pattern: RegExp, sign: Sign];
+
+const CALLS: readonly Rule[] = [
+  [/^flask\.Flask$/, 'flask-app'],
+  [/^flask\.Blueprint$|\.register_blueprint$/, 'flask-blueprint'],
+  [/\.test_client$|\.test_cli_runner$/, 'flask-test'],
+  [/\.add_url_rule$/, 'flask-route'],
+  [/^django\.urls\.(re_)?path$|^django\.conf\.urls\.url$/, 'django-url'],
+  [/^django\.contrib\.admin\.site\.register$/, 'django-admin'],
+  [/\.(select_related|prefetch_related|select_for_update|bulk_create|bulk_update)$/, 'django-query-tuning'],
+  [/^django\.db\.models\.Prefetch$/, 'django-query-tuning'],
+  [/^django\.db\.transaction\.\w+$/, 'sql-transaction'],
+  [/\.(begin_nested|with_for_update|rollback)$/, 'sql-transaction'],
+  [
+    /^django\.db\.models\.(Index|UniqueConstraint)$|^sqlalchemy\.Index$|\.Index$|\.create_index$/,
+    'sql-index',
+  ],
+  [/^fastapi\.(routing\.)?APIRouter$|\.include_router$/, 'fastapi-router'],
+  [/^fastapi\.(Depends|Security)$/, 'fastapi-dependency'],
+  [/^(fastapi|starlette)\.testclient\.TestClient$/, 'fastapi-test'],
+  [/^open$|^(json|pickle|csv|tomllib|yaml)\.(load|dump|reader|writer|DictReader|DictWriter)$/, 'file-access'],
+  [/\.(read_text|write_text|read_bytes|write_bytes)$|^pathlib\.Path\(\)\.open$/, 'file-access'],
+  [/^os\.(getenv|environ\.get)$/, 'environment-setting'],
+  [/^(environ\.Env\(\)|decouple\.config|environs\.Env\(\))/, 'environment-setting'],
+  [/^logging\.(getLogger|basicConfig|config\.\w+)$/, 'logger'],
+  [/^unittest\.mock\.|^mock\.(patch|Mock|MagicMock)|^monkeypatch\.setattr$|^mocker\.patch/, 'mock'],
+  [/^super\(\)\.|^super$/, 'inheritance'],
+  [/^asyncio\.(gather|create_task|TaskGroup|run|wait_for|Queue|Semaphore|Lock)$/, 'coroutine'],
+  [/^set$|^frozenset$/, 'set'],
+  [/^dict$|\.(items|setdefault)$/, 'dict'],
+  [/^list$|^tuple$|^sorted$|\.(append|extend|sort)$/, 'list'],
+  [/\.(format|strip|split|join|startswith|endswith|replace)$/, 'string-formatting'],
+  [/^alembic\.op\.\w+$/, 'migration'],
+];
+
+const BASES: readonly Rule[] = [
+  [/^django\.db\.models\.Model$/, 'django-model'],
+  [/^django\.contrib\.auth\.models\.Abstract\w+$/, 'django-model'],
+  [/^django\.views\./, 'django-view'],
+  [/^django\.forms\./, 'django-form'],
+  [/^django\.contrib\.admin\./, 'django-admin'],
+  [/^django\.test\./, 'django-test'],
+  [/^rest_framework\.serializers\./, 'drf-serializer'],
+  [/^rest_framework\.(views|viewsets|generics|mixins)\./, 'drf-view'],
+  [/^pydantic\.|^pydantic_settings\.|^sqlmodel\.SQLModel$/, 'pydantic-model'],
+  [/^sqlmodel\.SQLModel$/, 'sqlalchemy-model'],
+  [/^pydantic_settings\./, 'environment-setting'],
+  [/^(enum\.)(Enum|IntEnum|StrEnum|Flag|IntFlag)$/, 'enum'],
+  [/^django\.db\.models\.(TextChoices|IntegerChoices)$/, 'enum'],
+  [/^abc\.ABC$|^typing\.Protocol$/, 'abstract-class'],
+  [/(^|\.)(BaseException|Exception|\w+Error|HTTPException)$/, 'exception-class'],
+  [/^typing\.(NamedTuple|TypedDict|Generic)$/, 'type-hint'],
+  [/^flask\.views\./, 'flask-route'],
+];
+
+const DECORATORS: readonly Rule[] = [
+  [
+    /^(flask\.Flask\(\)|flask\.Blueprint\(\))\.(route|get|post|put|patch|delete|errorhandler|before_request|cli\.\w+)$/,
+    'flask-route',
+  ],
+  [
+    /^(fastapi\.FastAPI\(\)|fastapi(\.routing)?\.APIRouter\(\))\.(get|post|put|patch|delete|head|options|api_route|websocket)$/,
+    'fastapi-route',
+  ],
+  [/^rest_framework\.decorators\./, 'drf-view'],
+  [/^django\.contrib\.admin\.(register|action|display)$/, 'django-admin'],
+  [/^django\.(views|contrib\.auth)\.decorators\./, 'django-view'],
+  [/^django\.db\.transaction\./, 'sql-transaction'],
+  [
+    /^dataclasses\.dataclass$|^attrs?\.(s|define|frozen|mutable|attrs)$|^pydantic\.dataclasses\.dataclass$/,
+    'dataclass',
+  ],
+  [/^abc\.abstract\w+$/, 'abstract-class'],
+  [
+    /^(property|functools\.cached_property|django\.utils\.functional\.cached_property)$|\.setter$/,
+    'property',
+  ],
+  [/^contextlib\.(async)?contextmanager$/, 'context-manager'],
+  [/^pytest(_asyncio)?\.fixture$/, 'fixture'],
+  [/^pytest\.mark\.parametrize$/, 'parametrize'],
+  [/^unittest\.mock\.|^mock\.patch/, 'mock'],
+  [
+    /^celery\.(shared_task|Celery\(\)\.task|app\.\w+)$|^(celery|celery_app)\.task$|^\.[\w.]*celery[\w.]*\.task$/,
+    'celery-task',
+  ],
+  [/^(dramatiq\.actor|huey\.\w+\.task|rq\.decorators\.job)$/, 'celery-task'],
+];
+
+/** Where the object comes from another file of the project, the framework that the file imports tells what it is. */
+const ELSEWHERE: readonly (readonly [RegExp, framework: RegExp, Sign])[] = [
+  [/\.(route|errorhandler|before_request)$/, /^flask(_|\.|$)/, 'flask-route'],
+  [/\.(get|post|put|patch|delete)$/, /^fastapi(\.|$)/, 'fastapi-route'],
+  [/\.(get|post|put|patch|delete)$/, /^flask(\.|$)/, 'flask-route'],
+  [/^\.[\w.]*\.task$/, /^celery(\.|$)/, 'celery-task'],
+];
+
+export function signsOfCall(meaning: string): readonly Sign[] {
+  return fitting(CALLS, meaning);
+}
+
+export function signsOfBase(meaning: string): readonly Sign[] {
+  return fitting(BASES, meaning);
+}
+
+/** `imports`: the modules that the file imports. */
+export function signsOfDecorator(meaning: string, imports: readonly string[]): readonly Sign[] {
+  const called = meaning.replace(/\(\)$/, '');
+  const plain = fitting(DECORATORS, called);
+  if (plain.length > 0) return plain;
+  const [found] = ELSEWHERE.filter(
+    ([pattern, framework]) => pattern.test(called) && imports.some((name) => framework.test(name)),
+  );
+  return found ? [found[2]] : [];
+}
+
+function fitting(rules: readonly Rule[], meaning: string): readonly Sign[] {
+  return rules.flatMap(([pattern, sign]) => (pattern.test(meaning) ? [sign] : []));
+}

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { FileReading, Sighting } from '../../../src/core/evidence/reading.ts';
+import { evidenceOf, notShownIn, tracesOf } from '../../../src/core/evidence/report.ts';
+import { clearPart, count, gradeOf, type Tally } from '../../../src/core/evidence/tally.ts';
+import { isPartOf, tutorialsIn } from '../../../src/core/evidence/tutorials.ts';
+import { wantedBy } from '../../../src/core/evidence/wanted.ts';
+import type { Grade } from '../../../src/core/learner/fact.ts';
+import { foundSkills } from '../../../src/core/learner/found.ts';
+import type { Keywords } from '../../../src/core/roadmap/roadmap.ts';
+import { roadmapOf, skill } from '../../support/small-roadmap.ts';
+
+const with_ = (id: string, keywords: Partial<Keywords>) =>
+  skill(id, [], { keywords: { terms: [], imports: [], packages: [], files: [], ...keywords } });
+const ROADMAP = roadmapOf([
+  with_('web', {
+    imports: ['flask'],
+    packages: ['Flask-Login'],
+    files: ['models.py', 'templates/', '.flaskenv'],
+  }),
+  with_('data', { imports: ['flask.session', 'a.b'], signs: ['generator'] }),
+  with_('cloud', { files: ['*.tf'] }),
+  with_('talk', {}),
+]);
+const WANTED = wantedBy(ROADMAP);
+const saw = (kind: Sighting['kind'], name: string, times = 1) =>
+  ({ kind, name, line: 1, count: times }) as Sighting;
+const reading = (file: string, ...sightings: readonly Sighting[]): FileReading => ({
+  project: '00000000000000aa',
+  file,
+  sightings,
+});
+function tallyOf(...readings: readonly FileReading[]): Tally {
+  const tally: Tally = new Map();
+  for (const one of readings) count(tally, WANTED, one);
+  return clearPart(tally, WANTED);
+}
+const gradesOf = (tally: Tally) => Object.fromEntries([...tally].map(([id, one]) => [id, gradeOf(one)]));
+
+describe('matching', () => {
+  it('takes the longest module that the roadmap names, and one spelling of packages', () => {
+    expect([...tallyOf(reading('a', saw('import', 'flask.session.x'))).keys()]).toEqual(['data']);
+    expect([...tallyOf(reading('a', saw('import', 'flask.request'))).keys()]).toEqual(['web']);
+    expect([
+      ...tallyOf(reading('a', saw('import', '.flask'), saw('import', 'flasky'), saw('import', 'a'))).keys(),
+    ]).toEqual([]);
+    expect(gradesOf(tallyOf(reading('a', saw('package', 'flask_LOGIN'))))).toEqual({ web: 'named' });
+  });
+
+  it('lets names that every project has count only beside something clearer', () => {
+    const vague = reading('models.py', saw('file', 'models.py'), saw('file', 'templates/'));
+    expect(gradesOf(tallyOf(vague))).toEqual({});
+    expect(gradesOf(tallyOf(vague, reading('b', saw('file', '.flaskenv'))))).toEqual({ web: 'named' });
+  });
+});
+
+describe('grades', () => {
+  const uses = (files: number, times: number, name = 'flask') =>
+    Array.from({ length: files }, (_, at) => reading(`f${at}`, saw('import', name, times)));
+  it.each<[Grade, readonly FileReading[]]>([
+    ['once', uses(1, 5)],
+    ['once', uses(2, 1)],
+    ['several', uses(1, 6)],
+    ['several', uses(2, 2)],
+    ['several', uses(1, 10_000)],
+    ['several', uses(14, 1)],
+    ['depth', uses(7, 3)],
+  ])('%s', (grade, readings) => expect(gradesOf(tallyOf(...readings))).toEqual({ web: grade }));
+
+  it('in depth with fewer files when there are more ways', () => {
+    const both = Array.from({ length: 5 }, (_, at) =>
+      reading(`f${at}`, saw('import', 'a.b', 2), saw('sign', 'generator', 2)),
+    );
+    expect(gradesOf(tallyOf(...both))).toEqual({ data: 'depth' });
+    expect(gradesOf(tallyOf(...both.slice(1)))).toEqual({ data: 'several' });
+  });
+
+  it('a folder full of one kind of file is a use', () => {
+    const files = Array.from({ length: 5 }, (_, at) => reading(`${at}.tf`, saw('file', '*.tf')));
+    expect(gradesOf(tallyOf(...files))).toEqual({ cloud: 'once' });
+    expect(gradesOf(tallyOf(...files.slice(1)))).toEqual({ cloud: 'named' });
+  });
+
+  it('three projects that show it as far show it further, and being named often is being named', () => {
+    const grade = (...grades: readonly Grade[]) =>
+      foundSkills(
+        new Map(
+          grades.map((one, at) => [
+            `${at}`,
+            { day: '2026-01-05', skills: [{ skill: 'web', grade: one, places: 1, files: 1 }] },
+          ]),
+        ),
+      ).get('web')?.grade;
+    expect(grade('once', 'once')).toBe('once');
+    expect(grade('once', 'once', 'once', 'named')).toBe('several');
+    expect(grade('depth', 'depth', 'depth')).toBe('depth');
+    expect(grade('named', 'named', 'named')).toBe('named');
+  });
+});
+
+describe('reports', () => {
+  it('the strongest first; what code could show and does not; nothing of what it cannot', () => {
+    const tally = tallyOf(reading('a', saw('import', 'a.b', 6)), reading('b', saw('package', 'Flask-Login')));
+    expect(tracesOf(ROADMAP, tally)).toEqual([
+      { skill: 'web', grade: 'named', places: 0, files: 0 },
+      { skill: 'data', grade: 'several', places: 6, files: 1 },
+    ]);
+    const evidence = evidenceOf(ROADMAP, [tally], '2026-01-05');
+    expect(evidence.map(({ skill: { id }, grade }) => [id, grade])).toEqual([
+      ['data', 'several'],
+      ['web', 'named'],
+    ]);
+    expect(notShownIn(ROADMAP.skills, evidence).map(({ id }) => id)).toEqual(['web']);
+  });
+
+  it('knows copies of tutorials by names that stand together, wherever they lie', () => {
+    const polls = ['polls/models.py', 'polls/views.py', 'polls/urls.py', 'mysite/settings.py'];
+    expect(tutorialsIn(polls.map((file) => `learn/${file}`))).toEqual([
+      { title: 'the Django tutorial (polls)', parts: ['learn/polls/', 'learn/mysite/'] },
+    ]);
+    const [copy] = tutorialsIn(polls);
+    const isIn = (path: string) => copy !== undefined && isPartOf(copy, path);
+    expect([isIn('polls/a/b.py'), isIn('shop/models.py'), isIn('polls.py')]).toEqual([true, false, false]);
+    expect(tutorialsIn(polls.slice(1))).toEqual([]);
+    expect(tutorialsIn([...polls.slice(1), 'other/polls/models.py'])).toEqual([]);
+  });
+});
