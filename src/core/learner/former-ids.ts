@@ -16,21 +16,36 @@ export function formerIds({ skills }: Pick<Roadmap, 'skills'>): FormerIds {
 export function inTodaysIds(facts: readonly Fact[], former: FormerIds): readonly Fact[] {
   if (former.size === 0) return facts;
   const today = (id: string) => former.get(id) ?? id;
-  return facts.map((fact): Fact => {
-    if (fact.type === 'screened') {
+  return facts.map((fact) => renamed(fact, today));
+}
+
+/** The ids of the skills that the fact is about, each once. */
+export function skillsIn(fact: Fact): ReadonlySet<string> {
+  const ids = new Set<string>();
+  renamed(fact, (id) => {
+    ids.add(id);
+    return id;
+  });
+  return ids;
+}
+
+function renamed(fact: Fact, name: (id: string) => string): Fact {
+  switch (fact.type) {
+    case 'screened': {
       const { offered, ticked } = fact.data;
-      return { ...fact, data: { offered: offered.map(today), ticked: ticked.map(today) } };
+      return { ...fact, data: { offered: offered.map(name), ticked: ticked.map(name) } };
     }
-    if (fact.type === 'found') {
-      const skills = fact.data.skills.map((trace) => ({ ...trace, skill: today(trace.skill) }));
+    case 'found': {
+      const skills = fact.data.skills.map((trace) => ({ ...trace, skill: name(trace.skill) }));
       return { ...fact, data: { ...fact.data, skills } };
     }
-    if (fact.type === 'aimed') {
+    case 'aimed': {
       const { must, nice } = fact.data;
-      return { ...fact, data: { ...fact.data, must: must.map(today), nice: nice.map(today) } };
+      return { ...fact, data: { ...fact.data, must: must.map(name), nice: nice.map(name) } };
     }
-    if (!('skill' in fact.data) || !former.has(fact.data.skill)) return fact;
-    // Only the id changes; the compiler cannot follow which data belongs to which type through the copy.
-    return { ...fact, data: { ...fact.data, skill: today(fact.data.skill) } } as Fact;
-  });
+    default:
+      if (!('skill' in fact.data)) return fact;
+      // Only the id changes; the compiler cannot follow which data belongs to which type through the copy.
+      return { ...fact, data: { ...fact.data, skill: name(fact.data.skill) } } as Fact;
+  }
 }

@@ -1,7 +1,7 @@
 /** What becomes of what the learner did when another roadmap is taken. */
 import { activeFacts } from '../learner/active-facts.ts';
 import type { Fact } from '../learner/fact.ts';
-import { formerIds } from '../learner/former-ids.ts';
+import { formerIds, skillsIn } from '../learner/former-ids.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 
 export interface CarryOver {
@@ -19,7 +19,7 @@ export interface CarryOver {
  */
 export function carriedOver(recorded: readonly Fact[], first: Roadmap, second: Roadmap): CarryOver {
   const [before, after] = [idsIn(first), idsIn(second)];
-  const ids = [...new Set(activeFacts(recorded).flatMap(skillsIn))];
+  const ids = [...new Set(activeFacts(recorded).flatMap((fact) => [...skillsIn(fact)]))];
   const done = ids.flatMap((id) => {
     const from = before(id);
     return from === undefined ? [] : [{ from, to: after(id) }];
@@ -40,10 +40,4 @@ function idsIn(roadmap: Roadmap): (id: string) => string | undefined {
   const former = formerIds(roadmap);
   const own = new Set(roadmap.skills.map(({ id }) => id));
   return (id) => [former.get(id) ?? id].find((today) => own.has(today));
-}
-
-function skillsIn({ type, data }: Fact): readonly string[] {
-  if (type === 'screened') return data.offered;
-  if (type === 'aimed') return [...data.must, ...data.nice];
-  return 'skill' in data ? [data.skill] : [];
 }

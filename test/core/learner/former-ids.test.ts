@@ -1,7 +1,7 @@
 /** Laws of a changed roadmap: renaming a skill changes only its name, and what is gone is not lost. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formerIds, inTodaysIds } from '../../../src/core/learner/former-ids.ts';
+import { formerIds, inTodaysIds, skillsIn } from '../../../src/core/learner/former-ids.ts';
 import { mergeTicks } from '../../../src/core/plan/merge-ticks.ts';
 import type { Skill } from '../../../src/core/roadmap/roadmap.ts';
 import { factsOf, lastDay, randomLearners, worldOf } from '../../support/random-learner.ts';
@@ -73,6 +73,16 @@ describe('a skill with another id', () => {
     ]);
     const [fact] = inTodaysIds(facts, new Map([['a', 'z']]));
     expect(fact?.data).toEqual({ advert: 'a', title: 'a', must: ['z', 'b'], nice: ['z'] });
+  });
+
+  it('renames what was found in code, and names every skill of a fact', () => {
+    const skills = [{ skill: 'a', grade: 'once', places: 1, files: 1 } as const];
+    const facts = factsOf([
+      { after: 0, fact: { type: 'found', data: { project: '00000000000000aa', skills } } },
+    ]);
+    const [fact] = inTodaysIds(facts, new Map([['a', 'z']]));
+    expect(fact?.data).toEqual({ project: '00000000000000aa', skills: [{ ...skills[0], skill: 'z' }] });
+    expect(fact && [...skillsIn(fact)]).toEqual(['z']);
   });
 
   it('takes the ticks of a file that was exported before', () => {
