@@ -1,10 +1,11 @@
 /** Roadmaps of one's own on the built program: begun, converted, compared, and changed while somebody learns from them. */
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { type Home, newHome, type RunOptions } from '../support/cli.ts';
 import { FIXTURES } from '../support/converted.ts';
+import { copyFolder } from '../support/data-folder.ts';
 import { KEYS, runInTerminal } from '../support/terminal.ts';
 
 const validate = new Ajv({ strict: false }).compile(
@@ -218,7 +219,7 @@ let cooked: Home | undefined;
 function cook(): { home: Home; write: (name: string, text: string) => void } {
   const home = newHome();
   const write = (name: string, text: string) => writeFileSync(join(home.folder, name), text);
-  if (cooked) cpSync(cooked.folder, home.folder, { recursive: true, preserveTimestamps: true });
+  if (cooked) copyFolder(cooked.folder, home.folder);
   else {
     write('a.yaml', KITCHEN());
     good(home, ['roadmap', 'use', 'a.yaml']);
@@ -227,7 +228,7 @@ function cook(): { home: Home; write: (name: string, text: string) => void } {
     good(home, ['log', 'chop', '1h']);
     good(home, ['log', 'fry', '30m']);
     cooked = newHome();
-    cpSync(home.folder, cooked.folder, { recursive: true, preserveTimestamps: true });
+    copyFolder(home.folder, cooked.folder);
   }
   // What it was made in is the roadmap in use: the copy takes its own.
   good(home, ['roadmap', 'use', 'a.yaml']);

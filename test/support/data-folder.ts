@@ -82,7 +82,7 @@ export async function marksIn(folder: string): Promise<readonly string[]> {
 
 /** A copy with the same file modes, which Node 22 does not keep by itself. */
 export function copyFolder(from: string, to: string): void {
-  cpSync(from, to, { recursive: true });
+  cpSync(from, to, { recursive: true, preserveTimestamps: true });
   for (const name of ['', ...readdirSync(from, { recursive: true, encoding: 'utf8' })]) {
     chmodSync(join(to, name), statSync(join(from, name)).mode);
   }
