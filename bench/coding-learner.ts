@@ -2,100 +2,114 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
-import { type Chance, seededChance } from '../src/core/chance.ts';
+import { seededChance } from '../src/core/chance.ts';
 import { isKnown } from '../src/core/learner/belief.ts';
 import type { Grade, NewFact } from '../src/core/learner/fact.ts';
 import { learnerFrom } from '../src/core/learner/learner.ts';
 import { afterQuestion, afterScreen, nextAsk } from '../src/core/placement/assessment.ts';
+import { networkOf } from '../src/core/placement/network.ts';
 import { assessmentOf, beliefsOf } from '../src/core/plan/assessed.ts';
-import { ancestors, skillGraph } from '../src/core/roadmap/graph.ts';
 import { parseRoadmap } from '../src/core/roadmap/parse.ts';
 import { pathNamed, skillsOnPath } from '../src/core/roadmap/path.ts';
-import type { Roadmap } from '../src/core/roadmap/roadmap.ts';
+import type { Roadmap, Skill } from '../src/core/roadmap/roadmap.ts';
 import { facts } from '../test/support/facts.ts';
+import { type Learner, learnersOf, MIXED } from './placement/learners.ts';
+import { replyTo, type World } from './placement/mixed.ts';
 
 const ROADMAP = parseRoadmap(parse(readFileSync(resolve('roadmap.yaml'), 'utf8'))).value as Roadmap;
 const SKILLS = skillsOnPath(ROADMAP, pathNamed(ROADMAP, undefined));
+const NETWORK = networkOf(SKILLS);
 const TODAY = '2026-11-23';
+const SEED = 3;
 
+/** The means. */
 export interface Cost {
   readonly seconds: number;
+  readonly questions: number;
   /** The share of skills told right at the end, and of those called known that are not. */
   readonly right: number;
   readonly overrated: number;
 }
 
-/** `own`: the code shows 70% of what they know. `copied`: it shows 60% of everything, whatever they know. */
-export type Code = 'none' | 'own' | 'copied';
+/**
+ * How often a skill that code can show is found in it, when the learner knows it and when not. `copied`: much of the code is not
+ * theirs.
+ */
+export const CODES = {
+  none: { known: 0, unknown: 0 },
+  own: { known: 0.6, unknown: 0.08 },
+  little: { known: 0.25, unknown: 0.08 },
+  copied: { known: 0.6, unknown: 0.6 },
+} as const;
+export type Code = keyof typeof CODES;
 
-/** The mean of so many learners, who tick fairly and answer with slips and guesses. */
-export function placementCost(learners: number, code: Code): Cost {
-  const costs = Array.from({ length: learners }, (_, at) => placement(at, code));
-  const mean = (of: (cost: Cost) => number) => costs.reduce((sum, cost) => sum + of(cost), 0) / learners;
+/** The learners and their replies are those of the bench of placements. */
+export function placementCost(count: number, code: Code, world: World): Cost {
+  const costs = learnersOf(NETWORK, MIXED, count, SEED).map((learner, at) =>
+    placement(learner, scanOf(learner, code, at), world),
+  );
+  const mean = (of: (cost: Cost) => number) => costs.reduce((sum, cost) => sum + of(cost), 0) / count;
   return {
     seconds: mean(({ seconds }) => seconds),
+    questions: mean(({ questions }) => questions),
     right: mean(({ right }) => right),
     overrated: mean(({ overrated }) => overrated),
   };
 }
 
-/** What is known, found and answered hangs on chances of their own, so that only the scan makes a difference. */
-function placement(seed: number, code: Code): Cost {
-  const chance = seededChance(100 + seed);
-  const graph = skillGraph(SKILLS);
-  const highest = Array.from({ length: 1 + Math.floor(chance.uniform() * 5) }, () => pick(chance, SKILLS).id);
-  const knows = new Set(highest.flatMap((id) => [id, ...ancestors(graph, id)]));
-  const isShown = (id: string) =>
-    code === 'own' ? knows.has(id) && chance.uniform() < 0.7 : code === 'copied' && chance.uniform() < 0.6;
-  const traces = SKILLS.filter(({ id }) => isShown(id)).map(({ id }) => ({
-    skill: id,
-    grade: pick<Grade>(chance, ['once', 'several', 'depth']),
-    places: 5,
-    files: 3,
-  }));
-  const scan: NewFact = { type: 'found', data: { project: '00000000000000aa', skills: traces } };
-  const answers = replies(scan, knows, seededChance(900 + seed));
-  const learner = learnerFrom(facts([scan], ...answers.facts.map((fact) => [fact])));
-  const beliefs = beliefsOf({ roadmap: ROADMAP, learner, skills: SKILLS, today: TODAY });
-  const share = (wanted: (id: string, isSaid: boolean) => boolean) =>
-    SKILLS.filter(({ id }) => wanted(id, isKnown(beliefs.get(id)))).length / SKILLS.length;
+function scanOf({ state }: Learner, code: Code, seed: number): readonly NewFact[] {
+  const chance = seededChance(4_000 + seed);
+  const skills = SKILLS.flatMap((skill) => {
+    const [draw, size] = [chance.uniform(), chance.uniform()];
+    const isKnownTo = state[NETWORK.positions.get(skill.id) as number] === 1;
+    if (!canShow(skill) || draw >= CODES[code][isKnownTo ? 'known' : 'unknown']) return [];
+    const grade = (['once', 'several', 'depth'] as const)[Math.floor(3 * size)] as Grade;
+    return [{ skill: skill.id, grade, places: 5, files: 3 }];
+  });
+  return skills.length === 0 ? [] : [{ type: 'found', data: { project: '00000000000000aa', skills } }];
+}
+
+function canShow({ keywords: { imports, packages, signs = [] } }: Skill): boolean {
+  return imports.length + packages.length + signs.length > 0;
+}
+
+function placement(learner: Learner, scan: readonly NewFact[], world: World): Cost {
+  const asked = answersOf(learner, scan, world);
+  const all = learnerFrom(facts(scan, ...asked.facts.map((fact) => [fact])));
+  const beliefs = beliefsOf({ roadmap: ROADMAP, learner: all, skills: SKILLS, today: TODAY });
+  const share = (wanted: (isTold: boolean, isKnownTo: boolean) => boolean) =>
+    SKILLS.filter(({ id }) =>
+      wanted(isKnown(beliefs.get(id)), learner.state[NETWORK.positions.get(id) as number] === 1),
+    ).length / SKILLS.length;
   return {
-    seconds: answers.seconds,
-    right: share((id, isSaid) => isSaid === knows.has(id)),
-    overrated: share((id, isSaid) => isSaid && !knows.has(id)),
+    ...asked,
+    right: share((isTold, isKnownTo) => isTold === isKnownTo),
+    overrated: share((isTold, isKnownTo) => isTold && !isKnownTo),
   };
 }
 
-function replies(scan: NewFact, knows: ReadonlySet<string>, chance: Chance) {
-  const learner = learnerFrom(facts([scan]));
-  const questions = new Map(SKILLS.map(({ id }) => [id, 2]));
-  const input = {
+function answersOf(learner: Learner, scan: readonly NewFact[], world: World) {
+  let assessment = assessmentOf({
     roadmap: ROADMAP,
-    learner,
+    learner: learnerFrom(facts(scan)),
     skills: SKILLS,
     today: TODAY,
-    questions,
+    questions: new Map(SKILLS.map(({ id }) => [id, 2])),
     depth: 'default',
-  } as const;
+  });
   const told: NewFact[] = [];
-  let assessment = assessmentOf(input);
   for (let ask = nextAsk(assessment); ask; ask = nextAsk(assessment)) {
+    const { ticked, outcome } = replyTo(assessment, ask, learner, world);
     if (ask.kind === 'screen') {
-      const ticked = ask.skills.filter((id) => chance.uniform() < (knows.has(id) ? 0.9 : 0.1));
       assessment = afterScreen(assessment, ask.skills, new Set(ticked));
       told.push({ type: 'screened', data: { offered: ask.skills, ticked } });
     } else {
-      const isRight = chance.uniform() < (knows.has(ask.skill) ? 0.92 : 0.15);
-      const outcome = isRight ? 'right' : knows.has(ask.skill) ? 'wrong' : 'unsure';
       assessment = afterQuestion(assessment, ask.skill, outcome);
-      const question = `${ask.skill}-1`;
+      const question = `${ask.skill}-${told.length}`;
       const data = { skill: ask.skill, question, outcome, slip: 0.08, guess: 0.15, placement: true } as const;
       told.push({ type: 'answered', data });
     }
   }
-  return { facts: told, seconds: assessment.seconds };
-}
-
-function pick<T>(chance: Chance, all: readonly T[]): T {
-  return all[Math.floor(chance.uniform() * all.length)] as T;
+  const questions = told.filter(({ type }) => type === 'answered').length;
+  return { facts: told, seconds: assessment.seconds, questions };
 }

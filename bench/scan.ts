@@ -3,13 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { placementCost } from './coding-learner.ts';
+import { CODES, type Code, placementCost } from './coding-learner.ts';
+import { WORLDS } from './placement/mixed.ts';
 import { printTable } from './table.ts';
 
 const BINARY = resolve('bin/pybackend-path.js');
 const FILES = 100_000;
 const FOLDER_FILES = 100;
-const LEARNERS = 8;
+const LEARNERS = 40;
 
 export async function scan(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'pybackend-path-bench-'));
@@ -31,14 +32,17 @@ export async function scan(): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  const costs = (['none', 'own', 'copied'] as const).map(
-    (code) => [code, placementCost(LEARNERS, code)] as const,
+  const costs = Object.entries(WORLDS).flatMap(([name, world]) =>
+    (Object.keys(CODES) as Code[]).map(
+      (code) => [`${name} self-reports, ${code}`, placementCost(LEARNERS, code, world)] as const,
+    ),
   );
-  printTable(`Placement of ${LEARNERS} learners on the built-in path`, [
-    ['scanned', 'minutes', 'right', 'called known and not'],
-    ...costs.map(([code, { seconds, right, overrated }]) => [
-      code,
+  printTable(`Placement of ${LEARNERS} learners on the built-in path, by what a scan found before`, [
+    ['', 'minutes', 'questions', 'right', 'called known and not'],
+    ...costs.map(([name, { seconds, questions, right, overrated }]) => [
+      name,
       (seconds / 60).toFixed(1),
+      questions.toFixed(1),
       percent(right),
       percent(overrated),
     ]),

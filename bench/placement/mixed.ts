@@ -9,11 +9,12 @@ import {
   nextAsk,
 } from '../../src/core/placement/assessment.ts';
 import type { PlacementSkill } from '../../src/core/placement/network.ts';
+import type { AnswerOutcome } from '../../src/core/quiz/outcome.ts';
 import type { Learner } from './learners.ts';
 import { shareRight } from './score.ts';
 
 /** How often learners tick what they lack, or leave what they have, and how many do so (drawn for each learner). */
-interface World {
+export interface World {
   readonly over: readonly number[];
   readonly overShares: readonly number[];
   readonly under: readonly number[];
@@ -86,7 +87,20 @@ export function mixed(
 }
 
 function replied(assessment: Assessment, ask: Ask, learner: Learner, world: World): Assessment {
-  const { positions } = assessment.posterior.network;
+  const reply = replyTo(assessment, ask, learner, world);
+  return ask.kind === 'screen'
+    ? afterScreen(assessment, ask.skills, new Set(reply.ticked))
+    : afterQuestion(assessment, ask.skill, reply.outcome);
+}
+
+/** What this learner ticks on a screen, or answers to a question. */
+export function replyTo(
+  { posterior, questionsLeft }: Assessment,
+  ask: Ask,
+  learner: Learner,
+  world: World,
+): { readonly ticked: readonly string[]; readonly outcome: AnswerOutcome } {
+  const { positions } = posterior.network;
   const over =
     pick(world.over, world.overShares, learner.draw('over', 0, 0)) * (0.7 + 0.6 * learner.draw('over', 1, 0));
   const under =
@@ -98,15 +112,15 @@ function replied(assessment: Assessment, ask: Ask, learner: Learner, world: Worl
       const draw = learner.draw('screen', position, 0);
       return learner.state[position] ? draw >= under : draw < over;
     });
-    return afterScreen(assessment, ask.skills, new Set(ticked));
+    return { ticked, outcome: 'unsure' };
   }
   const position = positions.get(ask.skill) as number;
-  const draw = learner.draw('question', position, assessment.questionsLeft[position] as number);
-  return afterQuestion(assessment, ask.skill, questionOutcome(learner.state[position] === 1, draw));
+  const draw = learner.draw('question', position, questionsLeft[position] as number);
+  return { ticked: [], outcome: questionOutcome(learner.state[position] === 1, draw) };
 }
 
 /** A question with four options and an honest "I don't know": 40% of who do not know say so, the others guess. */
-function questionOutcome(known: boolean, draw: number): string {
+function questionOutcome(known: boolean, draw: number): AnswerOutcome {
   const [right, unsure] = known ? [0.92, 0.02] : [0.15, 0.4];
   return draw < right ? 'right' : draw < right + unsure ? 'unsure' : 'wrong';
 }

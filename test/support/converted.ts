@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll } from 'vitest';
 import { type Converted, convert } from '../../src/core/convert/convert.ts';
 import type { Source, SourceKind } from '../../src/core/convert/source.ts';
 import type { Roadmap } from '../../src/core/roadmap/roadmap.ts';
@@ -28,14 +27,15 @@ export function textOf({ roadmap }: { readonly roadmap: Roadmap }): string {
   return roadmapText(roadmap, { head: [], field: () => 'a comment' });
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'converted-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const file = join(folder, 'roadmap.yaml');
-const content = openContent({ builtInFile: file });
-
 /** What the real loader says of the text, and what it reads out of it. */
 export async function loaded(text: string) {
-  writeFileSync(file, text);
-  const { roadmap, problems } = await content.check(file);
-  return { roadmap, problems: problems.map(({ line, code, message }) => `${line} ${code} ${message}`) };
+  const folder = mkdtempSync(join(tmpdir(), 'converted-'));
+  try {
+    const file = join(folder, 'roadmap.yaml');
+    writeFileSync(file, text);
+    const { roadmap, problems } = await openContent({ builtInFile: file }).check(file);
+    return { roadmap, problems: problems.map(({ line, code, message }) => `${line} ${code} ${message}`) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
