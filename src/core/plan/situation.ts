@@ -7,7 +7,7 @@ import type { Profile } from '../learner/settings.ts';
 import { pathNamed, skillsOnPath } from '../roadmap/path.ts';
 import type { Path, Roadmap, Skill } from '../roadmap/roadmap.ts';
 import { type Aiming, aimingOf } from './aiming.ts';
-import { beliefsOf } from './assessed.ts';
+import { type AssessedInput, beliefsOf } from './assessed.ts';
 
 export interface Situation {
   readonly roadmap: Roadmap;
@@ -38,7 +38,7 @@ export function situationOf(
   const aimed = aimingOf(roadmap, aims);
   const onPath = new Set(skillsOnPath(roadmap, path).map(({ id }) => id));
   const skills = roadmap.skills.filter(({ id }) => onPath.has(id) || aimed.get(id)?.isMust === true);
-  const believed = beliefsOf({ roadmap, learner, skills, today });
+  const believed = beliefsAlong(onPath, { roadmap, learner, skills, today });
   const known = new Set(skills.filter((skill) => isKnown(believed.get(skill.id))).map((skill) => skill.id));
   const begun = new Set(skills.map(({ id }) => id).filter((id) => isBegun(id, learner, believed)));
   return {
@@ -53,6 +53,18 @@ export function situationOf(
     lastStage: lastStage(roadmap, learner),
     aimed,
   };
+}
+
+/**
+ * What is believed of the path rests on the path alone, and of what lies beside it on the whole roadmap: else aiming at an
+ * advert would tick skills and take ticks back.
+ */
+function beliefsAlong(onPath: ReadonlySet<string>, input: AssessedInput): ReadonlyMap<string, Belief> {
+  const skills = input.skills.filter(({ id }) => onPath.has(id));
+  const ofPath = beliefsOf({ ...input, skills });
+  if (skills.length === input.skills.length) return ofPath;
+  const wider = beliefsOf({ ...input, skills: input.roadmap.skills });
+  return new Map([...wider, ...[...ofPath].filter(([id]) => onPath.has(id))]);
 }
 
 function isBegun(id: string, { statements }: Learner, beliefs: ReadonlyMap<string, Belief>): boolean {
