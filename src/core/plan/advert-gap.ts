@@ -2,9 +2,10 @@
 import type { Advert, Ask } from '../advert/advert.ts';
 import type { Day } from '../day.ts';
 import type { Learner } from '../learner/learner.ts';
-import { ancestors, type Graph, skillGraph } from '../roadmap/graph.ts';
+import { type Graph, skillGraph } from '../roadmap/graph.ts';
 import type { Skill } from '../roadmap/roadmap.ts';
 import { aimingOf } from './aiming.ts';
+import { missing } from './ground.ts';
 import { stepSequence } from './next-step.ts';
 import { type Situation, situationOf } from './situation.ts';
 import type { SkillName } from './step.ts';
@@ -121,12 +122,6 @@ function chooseAll(
   });
 }
 
-/** The skill and what must come before it, as far as that is still to be learnt. */
-export function missing(id: string, { known, skipped }: Situation, graph: Graph): readonly string[] {
-  if (known.has(id) || skipped.has(id)) return [];
-  return [id, ...ancestors(graph, id)].filter((one) => !known.has(one) && !skipped.has(one));
-}
-
 export function middle(skill: Skill | undefined): number {
   return skill ? (skill.hours.min + skill.hours.max) / 2 : 0;
 }
@@ -142,7 +137,7 @@ function wayTo(
   const ids = (isMust: boolean) =>
     lacking.filter((gap) => gap.isMust === isMust).map(({ skill }) => skill.id);
   const aim = { id: '', title: '', must: ids(true), nice: ids(false), since: situation.profile.startDate };
-  const aimed = aimingOf(situation.roadmap, [aim]);
+  const aimed = aimingOf(situation.roadmap, [aim], situation);
   // In the order in which the whole plan would have them, once it is aimed at the advert.
   const sequence = stepSequence({ ...situation, aimed }).map(({ skill }) => skill);
   return sequence

@@ -35,11 +35,16 @@ export function situationOf(
   aims: Iterable<Aim> = learner.aims.values(),
 ): Situation {
   const path = pathNamed(roadmap, profile.path);
-  const aimed = aimingOf(roadmap, aims);
   const onPath = new Set(skillsOnPath(roadmap, path).map(({ id }) => id));
-  const skills = roadmap.skills.filter(({ id }) => onPath.has(id) || aimed.get(id)?.isMust === true);
-  const believed = beliefsAlong(onPath, { roadmap, learner, skills, today });
-  const known = new Set(skills.filter((skill) => isKnown(believed.get(skill.id))).map((skill) => skill.id));
+  const { skipped } = learner;
+  const within = (aimed: ReadonlyMap<string, Aiming>) =>
+    roadmap.skills.filter(({ id }) => onPath.has(id) || aimed.get(id)?.isMust === true);
+  const all = [...aims];
+  const widest = within(aimingOf(roadmap, all, { known: NONE, skipped }));
+  const believed = beliefsAlong(onPath, { roadmap, learner, skills: widest, today });
+  const known = new Set(widest.filter(({ id }) => isKnown(believed.get(id))).map(({ id }) => id));
+  const aimed = aimingOf(roadmap, all, { known, skipped });
+  const skills = within(aimed);
   const begun = new Set(skills.map(({ id }) => id).filter((id) => isBegun(id, learner, believed)));
   return {
     roadmap,
@@ -48,7 +53,7 @@ export function situationOf(
     skills,
     beliefs: believed,
     known,
-    skipped: learner.skipped,
+    skipped,
     begun,
     lastStage: lastStage(roadmap, learner),
     aimed,
@@ -66,6 +71,8 @@ function beliefsAlong(onPath: ReadonlySet<string>, input: AssessedInput): Readon
   const wider = beliefsOf({ ...input, skills: input.roadmap.skills });
   return new Map([...wider, ...[...ofPath].filter(([id]) => onPath.has(id))]);
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 function isBegun(id: string, { statements }: Learner, beliefs: ReadonlyMap<string, Belief>): boolean {
   return statements.get(id)?.report === 'partly' || beliefs.get(id)?.source === 'forgotten';

@@ -141,6 +141,21 @@ describe('aiming at adverts', () => {
     expect(order(skills, aimed('a', [], ['fry'])).map(({ skill: { id } }) => id)).toEqual(['boil']);
   });
 
+  it('nothing is needed for what is left out: the plan agrees with the way', () => {
+    const beside = { tracks: ['elsewhere'] };
+    const skills = [
+      skill('boil'),
+      skill('chop', [], beside),
+      skill('fry', ['chop'], beside),
+      skill('serve', ['fry'], beside),
+    ];
+    for (const left of ['fry', 'serve']) {
+      const sequence = order(skills, skipped(left), aimed('a', ['serve'])).map(({ skill: { id } }) => id);
+      const way = ids(gapOf(roadmapOf(skills), [must('serve')], skipped(left)).way);
+      expect([left, sequence, way]).toEqual([left, [...way, 'boil'], left === 'serve' ? [] : ['serve']]);
+    }
+  });
+
   it('steps say which adverts need them', () => {
     const roadmap = roadmapOf([skill('chop'), skill('fry', ['chop']), skill('boil')]);
     const learner = learnerWith(aimed('a', ['fry']), aimed('a', ['chop']));
