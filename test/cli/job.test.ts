@@ -131,6 +131,20 @@ describe('job', () => {
     expect(home.facts()).not.toContain('Terraform');
   });
 
+  it('of alternatives another one will do later, and the same advert is aimed at once', () => {
+    const home = startedHome(known);
+    write(home, 'advert.md', 'Web developer\nRequirements\n- Flask or FastAPI');
+    home.run(['job', 'advert.md', '--add']);
+    const taken = () => ids(json(home, 'next', '-n', '100').steps.filter((step: object) => 'aimed' in step));
+    expect(taken()).toContain('flask-basics');
+    home.run(['done', 'fastapi-basics', '--trust']);
+    expect(taken()).toEqual([]);
+    expect(json(home, 'job', 'advert.md', '--add')).toMatchObject({
+      changed: false,
+      aims: [{ id: 'web-developer', mustOneOf: [['flask-basics', 'fastapi-basics']] }],
+    });
+  });
+
   it('a must-have beside the path is taken in, also for show and the checklist', () => {
     const home = startedHome();
     write(home, 'advert.md', 'API developer\nYou need: FastAPI');

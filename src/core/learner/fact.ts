@@ -91,6 +91,9 @@ export interface FactData {
     readonly title: string;
     readonly must: readonly string[];
     readonly nice: readonly string[];
+    /** Groups of alternatives; the first of each stands in `must` or `nice` too. */
+    readonly mustOneOf?: readonly (readonly string[])[] | undefined;
+    readonly niceOneOf?: readonly (readonly string[])[] | undefined;
   };
   /** It is no longer aimed at that advert. */
   dropped: { readonly advert: string };

@@ -4,10 +4,13 @@ import type { Aim } from '../learner/aim.ts';
 import { type Belief, isKnown } from '../learner/belief.ts';
 import type { Learner } from '../learner/learner.ts';
 import type { Profile } from '../learner/settings.ts';
+import { skillGraph } from '../roadmap/graph.ts';
 import { pathNamed, skillsOnPath } from '../roadmap/path.ts';
 import type { Path, Roadmap, Skill } from '../roadmap/roadmap.ts';
 import { type Aiming, aimingOf } from './aiming.ts';
 import { type AssessedInput, beliefsOf } from './assessed.ts';
+import { withChoicesMade, withEveryChoice } from './choosing.ts';
+import type { Settled } from './ground.ts';
 
 export interface Situation {
   readonly roadmap: Roadmap;
@@ -40,10 +43,10 @@ export function situationOf(
   const within = (aimed: ReadonlyMap<string, Aiming>) =>
     roadmap.skills.filter(({ id }) => onPath.has(id) || aimed.get(id)?.isMust === true);
   const all = [...aims];
-  const widest = within(aimingOf(roadmap, all, { known: NONE, skipped }));
+  const widest = within(aimingOf(roadmap, all.map(withEveryChoice), { known: NONE, skipped }));
   const believed = beliefsAlong(onPath, { roadmap, learner, skills: widest, today });
   const known = new Set(widest.filter(({ id }) => isKnown(believed.get(id))).map(({ id }) => id));
-  const aimed = aimingOf(roadmap, all, { known, skipped });
+  const aimed = aimingOf(roadmap, chosen(roadmap, all, { known, skipped }), { known, skipped });
   const skills = within(aimed);
   const begun = new Set(skills.map(({ id }) => id).filter((id) => isBegun(id, learner, believed)));
   return {
@@ -70,6 +73,13 @@ function beliefsAlong(onPath: ReadonlySet<string>, input: AssessedInput): Readon
   if (skills.length === input.skills.length) return ofPath;
   const wider = beliefsOf({ ...input, skills: input.roadmap.skills });
   return new Map([...wider, ...[...ofPath].filter(([id]) => onPath.has(id))]);
+}
+
+function chosen(roadmap: Roadmap, aims: readonly Aim[], settled: Settled): readonly Aim[] {
+  if (aims.length === 0) return [];
+  const byId = new Map(roadmap.skills.map((skill) => [skill.id, skill]));
+  const choosing = { settled, graph: skillGraph(roadmap.skills), byId };
+  return aims.map((aim) => withChoicesMade(aim, choosing));
 }
 
 const NONE: ReadonlySet<string> = new Set();

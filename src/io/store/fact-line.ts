@@ -117,6 +117,8 @@ const DATA = {
     title: v.string(),
     must: v.array(v.string()),
     nice: v.array(v.string()),
+    mustOneOf: v.optional(v.array(v.array(v.string()))),
+    niceOneOf: v.optional(v.array(v.array(v.string()))),
   }),
   dropped: v.object({ advert: v.string() }),
   claimed: VIA,

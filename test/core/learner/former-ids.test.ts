@@ -68,11 +68,20 @@ describe('a skill with another id', () => {
     const facts = factsOf([
       {
         after: 0,
-        fact: { type: 'aimed', data: { advert: 'a', title: 'a', must: ['a', 'b'], nice: ['a'] } },
+        fact: {
+          type: 'aimed',
+          data: { advert: 'a', title: 'a', must: ['a', 'b'], nice: ['a'], mustOneOf: [['b', 'a']] },
+        },
       },
     ]);
     const [fact] = inTodaysIds(facts, new Map([['a', 'z']]));
-    expect(fact?.data).toEqual({ advert: 'a', title: 'a', must: ['z', 'b'], nice: ['z'] });
+    expect(fact?.data).toEqual({
+      advert: 'a',
+      title: 'a',
+      must: ['z', 'b'],
+      nice: ['z'],
+      mustOneOf: [['b', 'z']],
+    });
   });
 
   it('renames what was found in code, and names every skill of a fact', () => {

@@ -4,6 +4,7 @@ import type { Ask } from '../../../src/core/advert/advert.ts';
 import type { NewFact } from '../../../src/core/learner/fact.ts';
 import { learnerFrom } from '../../../src/core/learner/learner.ts';
 import { profileFrom } from '../../../src/core/learner/settings.ts';
+import { askedBy, isSameAdvert } from '../../../src/core/plan/advert-aim.ts';
 import { advertGap, advertSituation } from '../../../src/core/plan/advert-gap.ts';
 import { rankedSkills } from '../../../src/core/plan/advert-ranking.ts';
 import { stepSequence } from '../../../src/core/plan/next-step.ts';
@@ -154,6 +155,29 @@ describe('aiming at adverts', () => {
       const way = ids(gapOf(roadmapOf(skills), [must('serve')], skipped(left)).way);
       expect([left, sequence, way]).toEqual([left, [...way, 'boil'], left === 'serve' ? [] : ['serve']]);
     }
+  });
+
+  it('of alternatives the plan takes what counts now, and the advert stays the same one', () => {
+    const asks = [must('fry', 'grill'), must('bake'), nice('grill', 'bake')];
+    const asked = (...done: readonly NewFact[]) => ({
+      title: 'Cook',
+      ...askedBy(gapOf(kitchen, asks, ...done).asks),
+    });
+    expect(asked()).toEqual({
+      title: 'Cook',
+      must: ['fry', 'bake'],
+      nice: [],
+      mustOneOf: [['fry', 'grill']],
+    });
+    expect(isSameAdvert(asked(), asked(claimed('grill')))).toBe(true);
+    expect(isSameAdvert(asked(), { ...asked(), mustOneOf: undefined })).toBe(false);
+    const aim: NewFact = { type: 'aimed', data: { advert: 'a', ...asked() } };
+    const needs = (...done: readonly NewFact[]) => [
+      ...situationOf(kitchen, learnerWith(aim, ...done), profile, TODAY).aimed.keys(),
+    ];
+    expect(needs()).toEqual(['bake', 'fry', 'chop']);
+    expect(needs(skipped('fry'))).toEqual(['bake', 'grill', 'chop']);
+    expect(needs(claimed('grill'))).toEqual(['bake', 'grill', 'chop']);
   });
 
   it('steps say which adverts need them', () => {
