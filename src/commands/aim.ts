@@ -20,7 +20,7 @@ export async function addAims(
   { adverts, ranking }: ReadAdverts,
   useful: readonly ReadAdvert[],
 ): Promise<ExitCode> {
-  const aims = new Map(state.learner.aims);
+  const aims = new Map<string, Aim>(state.learner.aims);
   const facts: NewFact[] = [];
   const ids = new Map<ReadAdvert, string>();
   for (const one of useful) {
@@ -60,7 +60,9 @@ export async function forgetAim(context: Context, state: State, text: string): P
       },
     );
   }
-  const after = await recorded(context, state, [{ type: 'dropped', data: { advert: aim.id } }]);
+  const after = await recorded(context, state, [
+    { type: 'dropped', data: { advert: aim.id, fact: aim.fact } },
+  ]);
   if (context.options.json) {
     const aims = [...after.learner.aims.values()];
     context.terminal.json({ schema: 'pybackend-path/job@1', adverts: [], ranking: [], aims, changed: true });

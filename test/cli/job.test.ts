@@ -129,6 +129,7 @@ describe('job', () => {
     });
     expect(json(home, 'next', '-n', '100').steps).toEqual(before);
     expect(home.facts()).not.toContain('Terraform');
+    expect(home.facts()).toMatch(/"data":{"advert":"junior-python-developer","fact":"[a-z2-7]+-\d+"}/);
   });
 
   it('of alternatives another one will do later, and the same advert is aimed at once', () => {

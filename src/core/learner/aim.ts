@@ -15,11 +15,28 @@ export interface Aim {
   readonly since: Day;
 }
 
-export function afterAiming(all: Map<string, Aim>, data: FactData['aimed'], day: Day): void {
+export interface RecordedAim extends Aim {
+  /** The id of its fact, the same on every machine. */
+  readonly fact: string;
+}
+
+type Aims = Map<string, RecordedAim>;
+
+export function afterAiming(
+  all: Aims,
+  data: FactData['aimed'],
+  { day, fact }: { readonly day: Day; readonly fact: string },
+): void {
   const { advert, ...asked } = data;
   // Two devices may have chosen the same id before they saw each other's facts: both stay.
   const id = freeId(all, advert);
-  all.set(id, { id, ...asked, since: day });
+  all.set(id, { id, ...asked, since: day, fact });
+}
+
+/** By its fact: with what another machine recorded its id may be another one than when it was dropped. */
+export function afterDropping(all: Aims, { advert, fact }: FactData['dropped']): void {
+  const id = fact === undefined ? advert : [...all.values()].find((aim) => aim.fact === fact)?.id;
+  if (id !== undefined) all.delete(id);
 }
 
 /** One of its skills is enough; mostly there is one. */

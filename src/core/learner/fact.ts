@@ -96,7 +96,11 @@ export interface FactData {
     readonly niceOneOf?: readonly (readonly string[])[] | undefined;
   };
   /** It is no longer aimed at that advert. */
-  dropped: { readonly advert: string };
+  dropped: {
+    readonly advert: string;
+    /** The id of its `aimed` fact; older programs name only the advert. */
+    readonly fact?: string | undefined;
+  };
   /** The learner says the skill is done, without proof. */
   claimed: { readonly skill: string; readonly via: 'done' | 'import' };
   /** A tick was taken back. */

@@ -120,7 +120,7 @@ const DATA = {
     mustOneOf: v.optional(v.array(v.array(v.string()))),
     niceOneOf: v.optional(v.array(v.array(v.string()))),
   }),
-  dropped: v.object({ advert: v.string() }),
+  dropped: v.object({ advert: v.string(), fact: v.optional(CHANGE) }),
   claimed: VIA,
   reopened: VIA,
   started: v.object({ ...EXERCISE, folder: v.string() }),
