@@ -27,10 +27,26 @@ export function afterAiming(
   data: FactData['aimed'],
   { day, fact }: { readonly day: Day; readonly fact: string },
 ): void {
-  const { advert, ...asked } = data;
+  const { advert, title, mustOneOf, niceOneOf } = data;
+  // Skills that were several may be one now.
+  const must = eachOnce(data.must);
+  const nice = eachOnce(data.nice).filter((one) => !must.includes(one));
   // Two devices may have chosen the same id before they saw each other's facts: both stay.
   const id = freeId(all, advert);
-  all.set(id, { id, ...asked, since: day, fact });
+  all.set(id, {
+    id,
+    title,
+    must,
+    nice,
+    ...(mustOneOf ? { mustOneOf: mustOneOf.map(eachOnce) } : {}),
+    ...(niceOneOf ? { niceOneOf: niceOneOf.map(eachOnce) } : {}),
+    since: day,
+    fact,
+  });
+}
+
+function eachOnce(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)];
 }
 
 /** By its fact: with what another machine recorded its id may be another one than when it was dropped. */
