@@ -91,12 +91,13 @@ function aimedLines(
   const beside = gap.way.filter(({ isBeside }) => isBeside);
   const taken = beside.filter(({ isMust }) => isMust);
   const left = beside.filter(({ isMust }) => !isMust);
+  const first = gap.way.length - left.length;
   const choices = gap.asks.filter(({ skills, standing }) => skills.length > 1 && standing === 'lacking');
   return [
     line(
       'Your plan aims at ',
       strong(advert.title),
-      ` (${id}): ${counted(gap.way.length - left.length, 'skill')} come first.`,
+      ` (${id}): ${counted(first, 'skill')} ${first === 1 ? 'comes' : 'come'} first.`,
     ),
     ...choices.map(({ skill, skills }) =>
       line(`Of ${titles(skills)} it takes '${skill.title}', the shortest for you.`),

@@ -1,6 +1,7 @@
 /** What of an advert is kept to aim at it. */
 import { type Aim, asksOf } from '../learner/aim.ts';
 import type { AskGap } from './advert-gap.ts';
+import type { Situation } from './situation.ts';
 
 type Asked = Pick<Aim, 'must' | 'nice' | 'mustOneOf' | 'niceOneOf'>;
 
@@ -42,4 +43,28 @@ function asksKey(asked: Asked): string {
     .filter(({ skills, isMust }) => isMust || !skills.some((id) => must.has(id)))
     .map(({ skills, isMust }) => `${isMust} ${skills.toSorted().join(' ')}`);
   return [...new Set(keys)].sort().join('\n');
+}
+
+export interface MustHaves {
+  readonly all: number;
+  /** Those that this roadmap teaches; an aim may come from another one. */
+  readonly taught: number;
+  /** Of these, what is neither known nor left out. */
+  readonly open: number;
+}
+
+/** Of alternatives one is enough. */
+export function mustHavesOf(
+  aim: Asked,
+  { roadmap, known, skipped }: Pick<Situation, 'roadmap' | 'known' | 'skipped'>,
+): MustHaves {
+  const ids = new Set(roadmap.skills.map(({ id }) => id));
+  const all = asksOf(aim).filter(({ isMust }) => isMust);
+  const taught = all
+    .map(({ skills }) => skills.filter((id) => ids.has(id)))
+    .filter((skills) => skills.length > 0);
+  const open = taught.filter(
+    (skills) => !skills.some((id) => known.has(id)) && !skills.every((id) => skipped.has(id)),
+  );
+  return { all: all.length, taught: taught.length, open: open.length };
 }

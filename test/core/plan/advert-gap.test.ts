@@ -4,7 +4,7 @@ import type { Ask } from '../../../src/core/advert/advert.ts';
 import type { NewFact } from '../../../src/core/learner/fact.ts';
 import { learnerFrom } from '../../../src/core/learner/learner.ts';
 import { profileFrom } from '../../../src/core/learner/settings.ts';
-import { askedBy, isSameAdvert } from '../../../src/core/plan/advert-aim.ts';
+import { askedBy, isSameAdvert, mustHavesOf } from '../../../src/core/plan/advert-aim.ts';
 import { advertGap, advertSituation } from '../../../src/core/plan/advert-gap.ts';
 import { rankedSkills } from '../../../src/core/plan/advert-ranking.ts';
 import { stepSequence } from '../../../src/core/plan/next-step.ts';
@@ -175,6 +175,11 @@ describe('aiming at adverts', () => {
     const needs = (...done: readonly NewFact[]) => [
       ...situationOf(kitchen, learnerWith(aim, ...done), profile, TODAY).aimed.keys(),
     ];
+    const open = { all: 2, taught: 2, open: 2 };
+    expect(mustHavesOf(asked(), situationOf(kitchen, learnerWith(), profile, TODAY))).toEqual(open);
+    const other = roadmapOf([skill('chop'), skill('grill')]);
+    const there = situationOf(other, learnerWith(claimed('grill')), profile, TODAY);
+    expect(mustHavesOf(asked(), there)).toEqual({ all: 2, taught: 1, open: 0 });
     expect(needs()).toEqual(['bake', 'fry', 'chop']);
     expect(needs(skipped('fry'))).toEqual(['bake', 'grill', 'chop']);
     expect(needs(claimed('grill'))).toEqual(['bake', 'grill', 'chop']);
