@@ -1,6 +1,6 @@
 /** The JSON document of `job`. Types only; see documents.ts. */
 import type { AdvertLevel, UnknownName, Years } from './core/advert/advert.ts';
-import type { Aim } from './core/learner/aim.ts';
+import type { RecordedAim } from './core/learner/aim.ts';
 import type { Coverage, Standing, WayStep } from './core/plan/advert-gap.ts';
 import type { RankedSkill } from './core/plan/advert-ranking.ts';
 import type { SkillName } from './core/plan/step.ts';
@@ -12,7 +12,7 @@ export interface JobDocument {
   /** What to learn next for all of them; empty for one advert. */
   readonly ranking: readonly RankedSkill[];
   /** The adverts that the plan is aimed at. */
-  readonly aims: readonly Aim[];
+  readonly aims: readonly RecordedAim[];
   /** Whether this run changed that. */
   readonly changed: boolean;
 }

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { type Aim, newAimId } from '../core/learner/aim.ts';
 import type { NewFact } from '../core/learner/fact.ts';
 import { didYouMean } from '../core/nearest.ts';
+import { askedBy, isSameAdvert } from '../core/plan/advert-aim.ts';
 import { upcoming } from '../core/plan/checklist.ts';
 import { EXIT, type ExitCode, UserError } from '../exit.ts';
 import { type Line, line, strong } from '../screen.ts';
@@ -19,17 +20,17 @@ export async function addAims(
   { adverts, ranking }: ReadAdverts,
   useful: readonly ReadAdvert[],
 ): Promise<ExitCode> {
-  const aims = new Map(state.learner.aims);
+  const aims = new Map<string, Aim>(state.learner.aims);
   const facts: NewFact[] = [];
   const ids = new Map<ReadAdvert, string>();
   for (const one of useful) {
     const aim = aimAt(one, aims, context);
-    const same = [...aims.values()].find((other) => isSame(other, aim));
+    const same = [...aims.values()].find((other) => isSameAdvert(other, aim));
     ids.set(one, same?.id ?? aim.id);
     if (same) continue;
     aims.set(aim.id, aim);
-    const { id: advert, title, must, nice } = aim;
-    facts.push({ type: 'aimed', data: { advert, title, must, nice } });
+    const { id, since: _, ...asked } = aim;
+    facts.push({ type: 'aimed', data: { advert: id, ...asked } });
   }
   const after = await recorded(context, state, facts);
   if (context.options.json) {
@@ -59,7 +60,9 @@ export async function forgetAim(context: Context, state: State, text: string): P
       },
     );
   }
-  const after = await recorded(context, state, [{ type: 'dropped', data: { advert: aim.id } }]);
+  const after = await recorded(context, state, [
+    { type: 'dropped', data: { advert: aim.id, fact: aim.fact } },
+  ]);
   if (context.options.json) {
     const aims = [...after.learner.aims.values()];
     context.terminal.json({ schema: 'pybackend-path/job@1', adverts: [], ranking: [], aims, changed: true });
@@ -74,23 +77,9 @@ async function recorded(context: Context, state: State, facts: readonly NewFact[
   return after;
 }
 
-/** Of alternatives the one that counts; what is known is kept too, for it may be forgotten. */
 function aimAt({ advert, gap }: ReadAdvert, aims: ReadonlyMap<string, Aim>, { clock }: Context): Aim {
-  const skills = (isMust: boolean) => [
-    ...new Set(gap.asks.filter((ask) => ask.isMust === isMust).map(({ skill }) => skill.id)),
-  ];
-  const must = skills(true);
-  return {
-    id: newAimId(aims, advert.title),
-    title: advert.title,
-    must,
-    nice: skills(false).filter((id) => !must.includes(id)),
-    since: clock.today(),
-  };
-}
-
-function isSame(a: Aim, b: Aim): boolean {
-  return a.title === b.title && `${a.must}` === `${b.must}` && `${a.nice}` === `${b.nice}`;
+  const { title } = advert;
+  return { id: newAimId(aims, title), title, ...askedBy(gap.asks), since: clock.today() };
 }
 
 function aimedLines(
@@ -102,12 +91,13 @@ function aimedLines(
   const beside = gap.way.filter(({ isBeside }) => isBeside);
   const taken = beside.filter(({ isMust }) => isMust);
   const left = beside.filter(({ isMust }) => !isMust);
+  const first = gap.way.length - left.length;
   const choices = gap.asks.filter(({ skills, standing }) => skills.length > 1 && standing === 'lacking');
   return [
     line(
       'Your plan aims at ',
       strong(advert.title),
-      ` (${id}): ${counted(gap.way.length - left.length, 'skill')} come first.`,
+      ` (${id}): ${counted(first, 'skill')} ${first === 1 ? 'comes' : 'come'} first.`,
     ),
     ...choices.map(({ skill, skills }) =>
       line(`Of ${titles(skills)} it takes '${skill.title}', the shortest for you.`),

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { mustHavesOf } from '../core/plan/advert-aim.ts';
 import { EXIT, type ExitCode, UserError } from '../exit.ts';
 import { blank, line, warn } from '../screen.ts';
 import { advertView, aimsView, jobNotes, rankingView } from '../views/job.ts';
@@ -90,11 +91,11 @@ function show(context: Context, { learner, profile }: State, { adverts, ranking 
     context.terminal.note([line(warn('Is it an advert for a job that this roadmap leads to?'))]);
 }
 
-function showAims({ options, terminal }: Context, { learner }: State): ExitCode {
+function showAims({ options, terminal }: Context, { learner, situation }: State): ExitCode {
   const aims = [...learner.aims.values()];
   if (options.json) {
     terminal.json({ schema: 'pybackend-path/job@1', adverts: [], ranking: [], aims, changed: false });
-  } else terminal.show(aimsView(aims));
+  } else terminal.show(aimsView(aims.map((aim) => [aim, mustHavesOf(aim, situation)])));
   return EXIT.done;
 }
 

@@ -5,18 +5,9 @@
  */
 
 /** What is in these is not for reading. */
-const UNREAD: ReadonlySet<string> = new Set([
-  'script',
-  'style',
-  'title',
-  'nav',
-  'noscript',
-  'template',
-  'svg',
-  'iframe',
-  'select',
-  'textarea',
-]);
+const NEVER_READ: ReadonlySet<string> = new Set(['script', 'style', 'title', 'svg', 'iframe', 'textarea']);
+/** Nor in these, as long as there is anything else. */
+const UNREAD: ReadonlySet<string> = new Set([...NEVER_READ, 'nav', 'noscript', 'template', 'select']);
 const BLOCKS: ReadonlySet<string> = new Set(
   'p div br section article header footer main aside ul ol dl dt dd table thead tbody tr hr blockquote pre figure form fieldset'.split(
     ' ',
@@ -33,8 +24,18 @@ export function looksLikeHtml(text: string): boolean {
 }
 
 export async function htmlText(html: string): Promise<string> {
+  const { text, isCut } = await textOf(html, UNREAD);
+  // A menu without an end swallows the rest of the page, and some pages are nothing but what is left out.
+  return isCut || text === '' ? (await textOf(html, NEVER_READ)).text : text;
+}
+
+/** `isCut`: it ends in something that is left out. */
+async function textOf(
+  html: string,
+  unread: ReadonlySet<string>,
+): Promise<{ readonly text: string; readonly isCut: boolean }> {
   const { Tokenizer } = await import('htmlparser2');
-  const lines = linesOf(html);
+  const lines = linesOf(html, unread);
   let name = '';
   let isEnd = false;
   const ignored = () => {};
@@ -71,11 +72,11 @@ export async function htmlText(html: string): Promise<string> {
   );
   tokenizer.write(html);
   tokenizer.end();
-  return lines.whole();
+  return { text: lines.whole(), isCut: lines.isCut() };
 }
 
 /** The lines while the marks go by. */
-function linesOf(html: string) {
+function linesOf(html: string, skipped: ReadonlySet<string>) {
   // In a page a line break is a space; among lines of text with some tags it ends a line.
   const spaces = FIRST_TAG.test(html.slice(0, 4000)) ? /\s+/g : /[^\S\n]+/g;
   const parts: string[] = [];
@@ -86,7 +87,7 @@ function linesOf(html: string) {
     },
     open: (tag: string) => {
       if (unread?.name === tag) unread.depth += 1;
-      else if (!unread && UNREAD.has(tag)) unread = { name: tag, depth: 1 };
+      else if (!unread && skipped.has(tag)) unread = { name: tag, depth: 1 };
       else if (!unread) parts.push(markOf(tag));
     },
     close: (tag: string) => {
@@ -94,6 +95,7 @@ function linesOf(html: string) {
       if (unread?.depth === 0) unread = undefined;
       else if (!unread) parts.push(endOf(tag));
     },
+    isCut: () => unread !== undefined,
     whole: () =>
       parts
         .join('')

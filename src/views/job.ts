@@ -1,6 +1,7 @@
 /** Adverts on the screen: what each asks for, what of that is there, the shortest way to the rest. */
 import type { Advert } from '../core/advert/advert.ts';
 import type { Aim } from '../core/learner/aim.ts';
+import type { MustHaves } from '../core/plan/advert-aim.ts';
 import { type AdvertGap, type AskGap, MUST_WEIGHT, type WayStep } from '../core/plan/advert-gap.ts';
 import type { RankedSkill } from '../core/plan/advert-ranking.ts';
 import { accent, blank, faint, good, indented, item, type Line, line, strong, warn } from '../screen.ts';
@@ -150,7 +151,7 @@ function rankWords({ must, nice, after }: RankedSkill): string {
 }
 
 /** The adverts that the plan is aimed at. */
-export function aimsView(aims: readonly Aim[]): readonly Line[] {
+export function aimsView(aims: readonly (readonly [Aim, MustHaves])[]): readonly Line[] {
   if (aims.length === 0) {
     return [
       line(
@@ -162,15 +163,21 @@ export function aimsView(aims: readonly Aim[]): readonly Line[] {
   }
   return [
     line('Your plan aims at'),
-    ...aims.map(({ id, title, must, nice, since }) =>
+    ...aims.map(([{ id, title, nice, since }, must]) =>
       item(
         2,
         '-',
         strong(title),
         faint(` (${id})`),
-        `: ${counted(must.length, 'must-have')}, ${counted(nice.length, 'nice-to-have')}, since ${dayWords(since)}`,
+        `: ${mustWords(must)}; ${counted(nice.length, 'nice-to-have')}, since ${dayWords(since)}`,
       ),
     ),
-    line('Take one back: ', strong(`pybackend-path job --forget ${aims[0]?.id}`)),
+    line('Take one back: ', strong(`pybackend-path job --forget ${aims[0]?.[0].id}`)),
   ];
+}
+
+function mustWords({ all, taught, open }: MustHaves): string {
+  const musts = counted(all, 'must-have');
+  if (taught === 0) return all === 0 ? musts : `${musts}, not in this roadmap`;
+  return taught === all ? `${musts}, ${open} open` : `${musts}, ${taught} in this roadmap, ${open} open`;
 }

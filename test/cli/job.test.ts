@@ -129,6 +129,29 @@ describe('job', () => {
     });
     expect(json(home, 'next', '-n', '100').steps).toEqual(before);
     expect(home.facts()).not.toContain('Terraform');
+    expect(home.facts()).toMatch(/"data":{"advert":"junior-python-developer","fact":"[a-z2-7]+-\d+"}/);
+  });
+
+  it('of alternatives another one will do later, and the same advert is aimed at once', () => {
+    const home = startedHome(known);
+    write(home, 'advert.md', 'Web developer\nRequirements\n- Flask or FastAPI');
+    home.run(['job', 'advert.md', '--add']);
+    const said = () => flat(home.run(['job']).stdout);
+    expect(said()).toContain('(web-developer): 1 must-have, 1 open; 0 nice-to-haves');
+    const taken = () => ids(json(home, 'next', '-n', '100').steps.filter((step: object) => 'aimed' in step));
+    expect(taken()).toContain('flask-basics');
+    home.run(['done', 'fastapi-basics', '--trust']);
+    expect(taken()).toEqual([]);
+    expect(said()).toContain('1 must-have, 0 open');
+    expect(json(home, 'job', 'advert.md', '--add')).toMatchObject({
+      changed: false,
+      aims: [{ id: 'web-developer', mustOneOf: [['flask-basics', 'fastapi-basics']] }],
+    });
+  });
+
+  it('one skill comes first', () => {
+    const { stdout } = startedHome(known).run(['job', '-', '--add'], { input: 'Developer\nYou need: SQL' });
+    expect(flat(stdout)).toContain('(developer): 1 skill comes first.');
   });
 
   it('a must-have beside the path is taken in, also for show and the checklist', () => {

@@ -19,6 +19,15 @@ describe('htmlText', () => {
     ]);
   });
 
+  it.each(['nav', 'noscript', 'template', 'select'])(
+    '<%s> without an end does not swallow the page',
+    async (tag) => {
+      expect(await htmlText(`<style>.a{}</style><${tag}><ul><li>Home</ul><p>Python`)).toBe('- Home\nPython');
+      expect(await htmlText(`<h1>Job</h1><${tag}><ul><li>Home</ul><p>Python`)).toBe('# Job\n- Home\nPython');
+      expect(await htmlText(`<p>Python</p><${tag}><li>Home</${tag}>`)).toBe('Python');
+    },
+  );
+
   it('lines of text with some tags keep their ends', async () => {
     const text = 'Developer\nRequirements\n<p>Python</p>\n<p>SQL</p>\n<p>Git</p>';
     expect(looksLikeHtml(text)).toBe(true);

@@ -91,9 +91,16 @@ export interface FactData {
     readonly title: string;
     readonly must: readonly string[];
     readonly nice: readonly string[];
+    /** Groups of alternatives; the first of each stands in `must` or `nice` too. */
+    readonly mustOneOf?: readonly (readonly string[])[] | undefined;
+    readonly niceOneOf?: readonly (readonly string[])[] | undefined;
   };
   /** It is no longer aimed at that advert. */
-  dropped: { readonly advert: string };
+  dropped: {
+    readonly advert: string;
+    /** The id of its `aimed` fact; older programs name only the advert. */
+    readonly fact?: string | undefined;
+  };
   /** The learner says the skill is done, without proof. */
   claimed: { readonly skill: string; readonly via: 'done' | 'import' };
   /** A tick was taken back. */

@@ -40,8 +40,13 @@ function renamed(fact: Fact, name: (id: string) => string): Fact {
       return { ...fact, data: { ...fact.data, skills } };
     }
     case 'aimed': {
-      const { must, nice } = fact.data;
-      return { ...fact, data: { ...fact.data, must: must.map(name), nice: nice.map(name) } };
+      const { must, nice, mustOneOf, niceOneOf } = fact.data;
+      const named = (groups: readonly (readonly string[])[]) => groups.map((group) => group.map(name));
+      const oneOf = {
+        ...(mustOneOf ? { mustOneOf: named(mustOneOf) } : {}),
+        ...(niceOneOf ? { niceOneOf: named(niceOneOf) } : {}),
+      };
+      return { ...fact, data: { ...fact.data, must: must.map(name), nice: nice.map(name), ...oneOf } };
     }
     default:
       if (!('skill' in fact.data)) return fact;

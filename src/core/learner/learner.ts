@@ -2,10 +2,10 @@
 import { type Day, dayOf } from '../day.ts';
 import { activeFacts } from './active-facts.ts';
 import { activeDayOf, countsAsActive } from './activity.ts';
-import { type Aim, afterAiming } from './aim.ts';
+import { afterAiming, afterDropping, type RecordedAim } from './aim.ts';
 import { type Application, afterApplying, afterHearing } from './application.ts';
 import { copiedEvidence, type Evidence, rate } from './evidence.ts';
-import type { Depth, Fact, FactData, FactType, Report } from './fact.ts';
+import { type Depth, type Fact, type FactData, type FactType, factId, type Report } from './fact.ts';
 import type { Scanned } from './found.ts';
 import { USUAL_HOURS } from './settings.ts';
 import { countCheck, touch, type Work } from './work.ts';
@@ -67,7 +67,7 @@ export interface Learner {
   /** By id, the oldest first. */
   readonly applications: ReadonlyMap<string, Application>;
   /** The adverts that the plan is aimed at, by id, the oldest first. */
-  readonly aims: ReadonlyMap<string, Aim>;
+  readonly aims: ReadonlyMap<string, RecordedAim>;
   /** Days on which something was learned. */
   readonly activeDays: ReadonlySet<Day>;
   /** How many hours a week were set, from which day on; the oldest first. */
@@ -122,7 +122,7 @@ interface Draft {
   readonly practised: Map<string, readonly Day[]>;
   readonly habitNotes: Map<string, string>;
   readonly applications: Map<string, Application>;
-  readonly aims: Map<string, Aim>;
+  readonly aims: Map<string, RecordedAim>;
   readonly activeDays: Set<Day>;
   readonly hoursSet: { readonly day: Day; readonly hours: number }[];
   readonly scanned: Map<string, Scanned>;
@@ -132,6 +132,8 @@ interface When {
   readonly day: Day;
   /** Local time with offset. */
   readonly time: string;
+  /** The id of the fact. */
+  readonly fact: string;
 }
 
 type Takers = { readonly [T in FactType]: (draft: Draft, data: FactData[T], when: When) => void };
@@ -165,8 +167,8 @@ const TAKERS: Takers = {
   },
   applied: ({ applications }, data) => afterApplying(applications, data),
   heard: ({ applications }, data) => afterHearing(applications, data),
-  aimed: ({ aims }, data, { day }) => afterAiming(aims, data, day),
-  dropped: ({ aims }, { advert }) => aims.delete(advert),
+  aimed: ({ aims }, data, when) => afterAiming(aims, data, when),
+  dropped: ({ aims }, data) => afterDropping(aims, data),
   claimed: (draft, { skill, via }, { day }) => say(draft, skill, { report: 'known', via, day }),
   reopened: (draft, { skill, via }, { day }) => say(draft, skill, { report: 'unknown', via, day }),
   started: ({ work }, data, { time }) => touch(work, data, { folder: data.folder, since: time }),
@@ -188,7 +190,7 @@ const TAKERS: Takers = {
 function take(draft: Draft, fact: Fact, day: Day): void {
   // The table pairs each type with its data; the compiler cannot follow that through a lookup.
   const taker = TAKERS[fact.type] as (draft: Draft, data: unknown, when: When) => void;
-  taker(draft, fact.data, { day, time: fact.time });
+  taker(draft, fact.data, { day, time: fact.time, fact: factId(fact) });
 }
 
 function set(draft: Draft, { key, value }: FactData['set'], { day }: When): void {

@@ -2,9 +2,11 @@
 import type { Advert, Ask } from '../advert/advert.ts';
 import type { Day } from '../day.ts';
 import type { Learner } from '../learner/learner.ts';
-import { ancestors, type Graph, skillGraph } from '../roadmap/graph.ts';
+import { type Graph, skillGraph } from '../roadmap/graph.ts';
 import type { Skill } from '../roadmap/roadmap.ts';
 import { aimingOf } from './aiming.ts';
+import { chooseAll } from './choosing.ts';
+import { missing } from './ground.ts';
 import { stepSequence } from './next-step.ts';
 import { type Situation, situationOf } from './situation.ts';
 import type { SkillName } from './step.ts';
@@ -72,7 +74,7 @@ export function advertGap(
   const { skills } = situation.roadmap;
   const byId = new Map(skills.map((skill) => [skill.id, skill]));
   const graph = skillGraph(skills);
-  const chosen = chooseAll(asks, situation, graph, byId);
+  const chosen = chooseAll(asks, { settled: situation, graph, byId });
   const gaps = asks.map((ask, at): AskGap => {
     const skill = named(byId, chosen[at] ?? '');
     return {
@@ -96,41 +98,6 @@ function standingOf({ known, skipped, beliefs }: Situation, id: string): Standin
   return skipped.has(id) ? 'left out' : 'lacking';
 }
 
-/** Of alternatives the known one, else the one that adds the fewest hours to what is needed anyway. */
-function chooseAll(
-  asks: readonly Ask[],
-  situation: Situation,
-  graph: Graph,
-  byId: ReadonlyMap<string, Skill>,
-): readonly string[] {
-  const needed = new Set<string>();
-  for (const { skills } of asks) {
-    if (skills.length === 1) for (const id of missing(skills[0] ?? '', situation, graph)) needed.add(id);
-  }
-  return asks.map(({ skills }) => {
-    const known = skills.find((id) => situation.known.has(id));
-    if (known !== undefined || skills.length === 1) return known ?? skills[0] ?? '';
-    const open = skills.filter((id) => !situation.skipped.has(id));
-    const costs = (open.length > 0 ? open : skills).map((id) => {
-      const more = missing(id, situation, graph).filter((one) => !needed.has(one));
-      return { id, more, hours: more.reduce((sum, one) => sum + middle(byId.get(one)), 0) };
-    });
-    const best = costs.reduce((a, b) => (b.hours < a.hours ? b : a));
-    for (const id of best.more) needed.add(id);
-    return best.id;
-  });
-}
-
-/** The skill and what must come before it, as far as that is still to be learnt. */
-export function missing(id: string, { known, skipped }: Situation, graph: Graph): readonly string[] {
-  if (known.has(id) || skipped.has(id)) return [];
-  return [id, ...ancestors(graph, id)].filter((one) => !known.has(one) && !skipped.has(one));
-}
-
-export function middle(skill: Skill | undefined): number {
-  return skill ? (skill.hours.min + skill.hours.max) / 2 : 0;
-}
-
 function wayTo(
   lacking: readonly AskGap[],
   situation: Situation,
@@ -142,7 +109,7 @@ function wayTo(
   const ids = (isMust: boolean) =>
     lacking.filter((gap) => gap.isMust === isMust).map(({ skill }) => skill.id);
   const aim = { id: '', title: '', must: ids(true), nice: ids(false), since: situation.profile.startDate };
-  const aimed = aimingOf(situation.roadmap, [aim]);
+  const aimed = aimingOf(situation.roadmap, [aim], situation);
   // In the order in which the whole plan would have them, once it is aimed at the advert.
   const sequence = stepSequence({ ...situation, aimed }).map(({ skill }) => skill);
   return sequence

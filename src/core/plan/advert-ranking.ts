@@ -6,7 +6,9 @@
 
 import type { Ask } from '../advert/advert.ts';
 import { skillGraph } from '../roadmap/graph.ts';
-import { MUST_WEIGHT, middle, missing } from './advert-gap.ts';
+import { MUST_WEIGHT } from './advert-gap.ts';
+import { middle } from './choosing.ts';
+import { missing } from './ground.ts';
 import type { Situation } from './situation.ts';
 import type { SkillName } from './step.ts';
 

@@ -1,7 +1,8 @@
-/** What the adverts that a plan is aimed at ask for, with all that must come before it. */
+/** What the adverts that a plan is aimed at ask for, with what must come before it. */
 import type { Aim } from '../learner/aim.ts';
-import { ancestors, skillGraph } from '../roadmap/graph.ts';
+import { skillGraph } from '../roadmap/graph.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
+import { groundOf, type Settled } from './ground.ts';
 
 export interface Aiming {
   /** It is a must-have of one of them, or comes before one. */
@@ -12,7 +13,11 @@ export interface Aiming {
 }
 
 /** By skill. Ids that the roadmap does not have are passed by. */
-export function aimingOf({ skills }: Roadmap, aims: Iterable<Aim>): ReadonlyMap<string, Aiming> {
+export function aimingOf(
+  { skills }: Roadmap,
+  aims: Iterable<Aim>,
+  settled: Settled,
+): ReadonlyMap<string, Aiming> {
   const aimed = new Map<string, Aiming>();
   const all = [...aims];
   if (all.length === 0) return aimed;
@@ -24,9 +29,8 @@ export function aimingOf({ skills }: Roadmap, aims: Iterable<Aim>): ReadonlyMap<
       [nice, false],
     ] as const) {
       for (const id of ids.filter((one) => graph.prerequisites.has(one))) {
-        note(aimed, id, { isMust, isAsked: true, adverts });
-        for (const before of ancestors(graph, id)) {
-          note(aimed, before, { isMust, isAsked: false, adverts });
+        for (const one of groundOf(graph, id, settled)) {
+          note(aimed, one, { isMust, isAsked: one === id, adverts });
         }
       }
     }

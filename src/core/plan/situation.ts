@@ -4,10 +4,13 @@ import type { Aim } from '../learner/aim.ts';
 import { type Belief, isKnown } from '../learner/belief.ts';
 import type { Learner } from '../learner/learner.ts';
 import type { Profile } from '../learner/settings.ts';
+import { skillGraph } from '../roadmap/graph.ts';
 import { pathNamed, skillsOnPath } from '../roadmap/path.ts';
 import type { Path, Roadmap, Skill } from '../roadmap/roadmap.ts';
 import { type Aiming, aimingOf } from './aiming.ts';
-import { beliefsOf } from './assessed.ts';
+import { type AssessedInput, beliefsOf } from './assessed.ts';
+import { withChoicesMade, withEveryChoice } from './choosing.ts';
+import type { Settled } from './ground.ts';
 
 export interface Situation {
   readonly roadmap: Roadmap;
@@ -35,11 +38,16 @@ export function situationOf(
   aims: Iterable<Aim> = learner.aims.values(),
 ): Situation {
   const path = pathNamed(roadmap, profile.path);
-  const aimed = aimingOf(roadmap, aims);
   const onPath = new Set(skillsOnPath(roadmap, path).map(({ id }) => id));
-  const skills = roadmap.skills.filter(({ id }) => onPath.has(id) || aimed.get(id)?.isMust === true);
-  const believed = beliefsOf({ roadmap, learner, skills, today });
-  const known = new Set(skills.filter((skill) => isKnown(believed.get(skill.id))).map((skill) => skill.id));
+  const { skipped } = learner;
+  const within = (aimed: ReadonlyMap<string, Aiming>) =>
+    roadmap.skills.filter(({ id }) => onPath.has(id) || aimed.get(id)?.isMust === true);
+  const all = [...aims];
+  const widest = within(aimingOf(roadmap, all.map(withEveryChoice), { known: NONE, skipped }));
+  const believed = beliefsAlong(onPath, { roadmap, learner, skills: widest, today });
+  const known = new Set(widest.filter(({ id }) => isKnown(believed.get(id))).map(({ id }) => id));
+  const aimed = aimingOf(roadmap, chosen(roadmap, all, { known, skipped }), { known, skipped });
+  const skills = within(aimed);
   const begun = new Set(skills.map(({ id }) => id).filter((id) => isBegun(id, learner, believed)));
   return {
     roadmap,
@@ -48,12 +56,33 @@ export function situationOf(
     skills,
     beliefs: believed,
     known,
-    skipped: learner.skipped,
+    skipped,
     begun,
     lastStage: lastStage(roadmap, learner),
     aimed,
   };
 }
+
+/**
+ * What is believed of the path rests on the path alone, and of what lies beside it on the whole roadmap: else aiming at an
+ * advert would tick skills and take ticks back.
+ */
+function beliefsAlong(onPath: ReadonlySet<string>, input: AssessedInput): ReadonlyMap<string, Belief> {
+  const skills = input.skills.filter(({ id }) => onPath.has(id));
+  const ofPath = beliefsOf({ ...input, skills });
+  if (skills.length === input.skills.length) return ofPath;
+  const wider = beliefsOf({ ...input, skills: input.roadmap.skills });
+  return new Map([...wider, ...[...ofPath].filter(([id]) => onPath.has(id))]);
+}
+
+function chosen(roadmap: Roadmap, aims: readonly Aim[], settled: Settled): readonly Aim[] {
+  if (aims.length === 0) return [];
+  const byId = new Map(roadmap.skills.map((skill) => [skill.id, skill]));
+  const choosing = { settled, graph: skillGraph(roadmap.skills), byId };
+  return aims.map((aim) => withChoicesMade(aim, choosing));
+}
+
+const NONE: ReadonlySet<string> = new Set();
 
 function isBegun(id: string, { statements }: Learner, beliefs: ReadonlyMap<string, Belief>): boolean {
   return statements.get(id)?.report === 'partly' || beliefs.get(id)?.source === 'forgotten';

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formerIds, inTodaysIds, skillsIn } from '../../../src/core/learner/former-ids.ts';
+import { learnerFrom } from '../../../src/core/learner/learner.ts';
 import { mergeTicks } from '../../../src/core/plan/merge-ticks.ts';
 import type { Skill } from '../../../src/core/roadmap/roadmap.ts';
 import { factsOf, lastDay, randomLearners, worldOf } from '../../support/random-learner.ts';
@@ -68,11 +69,28 @@ describe('a skill with another id', () => {
     const facts = factsOf([
       {
         after: 0,
-        fact: { type: 'aimed', data: { advert: 'a', title: 'a', must: ['a', 'b'], nice: ['a'] } },
+        fact: {
+          type: 'aimed',
+          data: { advert: 'a', title: 'a', must: ['a', 'b'], nice: ['a'], mustOneOf: [['b', 'a']] },
+        },
       },
     ]);
     const [fact] = inTodaysIds(facts, new Map([['a', 'z']]));
-    expect(fact?.data).toEqual({ advert: 'a', title: 'a', must: ['z', 'b'], nice: ['z'] });
+    expect(fact?.data).toEqual({
+      advert: 'a',
+      title: 'a',
+      must: ['z', 'b'],
+      nice: ['z'],
+      mustOneOf: [['b', 'z']],
+    });
+    const merged = inTodaysIds(
+      facts,
+      new Map([
+        ['a', 'z'],
+        ['b', 'z'],
+      ]),
+    );
+    expect(learnerFrom(merged).aims.get('a')).toMatchObject({ must: ['z'], nice: [], mustOneOf: [['z']] });
   });
 
   it('renames what was found in code, and names every skill of a fact', () => {

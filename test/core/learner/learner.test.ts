@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NewFact } from '../../../src/core/learner/fact.ts';
+import type { Fact, FactData, NewFact } from '../../../src/core/learner/fact.ts';
 import { learnerFrom } from '../../../src/core/learner/learner.ts';
 import { facts } from '../../support/facts.ts';
 
@@ -41,5 +41,30 @@ describe('an answer', () => {
     const restarted: NewFact = { type: 'restarted', data: {} };
     expect(isLater(placed, answered, path, answered)).toEqual([true, true]);
     expect(isLater(placed, answered, restarted, answered)).toEqual([true, false]);
+  });
+});
+
+describe('aims of two machines under one id', () => {
+  const on = (device: string, counter: number, fact: NewFact): Fact => ({
+    ...fact,
+    device,
+    counter,
+    change: `${device}-${counter}`,
+    time: '2026-11-23T20:15:03.123+01:00',
+  });
+  const aimed = (title: string): NewFact => ({
+    type: 'aimed',
+    data: { advert: 'job', title, must: [], nice: [] },
+  });
+
+  it('the one is dropped that was meant', () => {
+    const both = [on('attic', 1, aimed('Attic')), on('kitchen', 1, aimed('Kitchen'))];
+    const left = (data: FactData['dropped']) =>
+      [...learnerFrom([...both, on('kitchen', 2, { type: 'dropped', data })]).aims.values()].map(
+        ({ title }) => title,
+      );
+    expect(left({ advert: 'job', fact: 'kitchen-1' })).toEqual(['Attic']);
+    expect(left({ advert: 'job', fact: 'cellar-1' })).toEqual(['Attic', 'Kitchen']);
+    expect(left({ advert: 'job' })).toEqual(['Kitchen']);
   });
 });

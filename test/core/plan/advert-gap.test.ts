@@ -4,6 +4,7 @@ import type { Ask } from '../../../src/core/advert/advert.ts';
 import type { NewFact } from '../../../src/core/learner/fact.ts';
 import { learnerFrom } from '../../../src/core/learner/learner.ts';
 import { profileFrom } from '../../../src/core/learner/settings.ts';
+import { askedBy, isSameAdvert, mustHavesOf } from '../../../src/core/plan/advert-aim.ts';
 import { advertGap, advertSituation } from '../../../src/core/plan/advert-gap.ts';
 import { rankedSkills } from '../../../src/core/plan/advert-ranking.ts';
 import { stepSequence } from '../../../src/core/plan/next-step.ts';
@@ -139,6 +140,49 @@ describe('aiming at adverts', () => {
       'boil',
     ]);
     expect(order(skills, aimed('a', [], ['fry'])).map(({ skill: { id } }) => id)).toEqual(['boil']);
+  });
+
+  it('nothing is needed for what is left out: the plan agrees with the way', () => {
+    const beside = { tracks: ['elsewhere'] };
+    const skills = [
+      skill('boil'),
+      skill('chop', [], beside),
+      skill('fry', ['chop'], beside),
+      skill('serve', ['fry'], beside),
+    ];
+    for (const left of ['fry', 'serve']) {
+      const sequence = order(skills, skipped(left), aimed('a', ['serve'])).map(({ skill: { id } }) => id);
+      const way = ids(gapOf(roadmapOf(skills), [must('serve')], skipped(left)).way);
+      expect([left, sequence, way]).toEqual([left, [...way, 'boil'], left === 'serve' ? [] : ['serve']]);
+    }
+  });
+
+  it('of alternatives the plan takes what counts now, and the advert stays the same one', () => {
+    const asks = [must('fry', 'grill'), must('bake'), nice('grill', 'bake')];
+    const asked = (...done: readonly NewFact[]) => ({
+      title: 'Cook',
+      ...askedBy(gapOf(kitchen, asks, ...done).asks),
+    });
+    expect(asked()).toEqual({
+      title: 'Cook',
+      must: ['fry', 'bake'],
+      nice: [],
+      mustOneOf: [['fry', 'grill']],
+    });
+    expect(isSameAdvert(asked(), asked(claimed('grill')))).toBe(true);
+    expect(isSameAdvert(asked(), { ...asked(), mustOneOf: undefined })).toBe(false);
+    const aim: NewFact = { type: 'aimed', data: { advert: 'a', ...asked() } };
+    const needs = (...done: readonly NewFact[]) => [
+      ...situationOf(kitchen, learnerWith(aim, ...done), profile, TODAY).aimed.keys(),
+    ];
+    const open = { all: 2, taught: 2, open: 2 };
+    expect(mustHavesOf(asked(), situationOf(kitchen, learnerWith(), profile, TODAY))).toEqual(open);
+    const other = roadmapOf([skill('chop'), skill('grill')]);
+    const there = situationOf(other, learnerWith(claimed('grill')), profile, TODAY);
+    expect(mustHavesOf(asked(), there)).toEqual({ all: 2, taught: 1, open: 0 });
+    expect(needs()).toEqual(['bake', 'fry', 'chop']);
+    expect(needs(skipped('fry'))).toEqual(['bake', 'grill', 'chop']);
+    expect(needs(claimed('grill'))).toEqual(['bake', 'grill', 'chop']);
   });
 
   it('steps say which adverts need them', () => {

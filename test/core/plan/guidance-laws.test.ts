@@ -178,3 +178,28 @@ describe('reviews', () => {
     );
   });
 });
+
+describe('aiming at an advert', () => {
+  it('changes no belief of a skill of the path', () => {
+    fc.assert(
+      fc.property(randomLearners, fc.nat(9), ({ skills, events }, pick) => {
+        // The first is on the path, some of the last ones are beside it.
+        const first = 1 + (pick % skills.length);
+        const split = skills.map((skill, at) => (at < first ? skill : { ...skill, tracks: ['elsewhere'] }));
+        const today = lastDay(events);
+        const beliefs = (...more: readonly NewFact[]) => {
+          const all = [...events.filter(({ fact }) => fact.type !== 'aimed'), ...more.map(now)];
+          return worldOf(split, factsOf(all), today).situation.beliefs;
+        };
+        const must = skills.map(({ id }) => id);
+        const before = beliefs();
+        const after = beliefs({ type: 'aimed', data: { advert: 'all', title: 'All', must, nice: [] } });
+        for (const { id } of skills.slice(0, first))
+          expect([id, after.get(id)]).toEqual([id, before.get(id)]);
+      }),
+      { numRuns: LEARNERS },
+    );
+  });
+});
+
+const now = (fact: NewFact) => ({ after: 0, fact });
