@@ -149,15 +149,27 @@ async function sightingsIn(
   if (!isRead(file)) return names;
   const text = textIn(input, file);
   if (text === undefined) return undefined;
+  try {
+    return [...names, ...(await sightingsInText(file, text, own))];
+  } catch (error) {
+    // Parsers call themselves for each bracket: a file full of them exhausts the stack.
+    if (!(error instanceof RangeError)) throw error;
+    leave(input.tree, 'unreadable');
+    return undefined;
+  }
+}
+
+async function sightingsInText(
+  file: string,
+  text: string,
+  own: ReadonlySet<string>,
+): Promise<readonly Sighting[]> {
   if (file.endsWith('.py')) {
     const { pythonSightings } = await import('./python/python-file.ts');
-    return [...names, ...pythonSightings(text, own)];
+    return pythonSightings(text, own);
   }
-  if (file.endsWith('.sql')) return [...names, ...sqlFileSightings(text)];
-  return [
-    ...names,
-    ...((await packageSightings(file, text)) ?? (await configurationSightings(file, text)) ?? []),
-  ];
+  if (file.endsWith('.sql')) return sqlFileSightings(text);
+  return (await packageSightings(file, text)) ?? (await configurationSightings(file, text)) ?? [];
 }
 
 function isRead(file: string): boolean {

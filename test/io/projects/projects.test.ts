@@ -353,6 +353,12 @@ describe('hostile trees', () => {
     expect(projects[0]?.files).toBe(9);
   });
 
+  it('passes by one file that exhausts the parser, and reads the others', async () => {
+    const { files, projects } = await scanOf([treeOf({ 'a.py': 'f('.repeat(250_000), 'b.py': CODE })]);
+    expect(files).toEqual(['b.py']);
+    expect(projects[0]?.leftOut).toEqual({ unreadable: 1 });
+  });
+
   it('ends early when it is told to, and names a folder that is not there', async () => {
     const control = new AbortController();
     control.abort();
