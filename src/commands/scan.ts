@@ -1,8 +1,8 @@
 import type { Context, ScannedProject } from '../context.ts';
-import { evidenceOf, notShownIn, tracesOf } from '../core/evidence/report.ts';
+import { evidenceOf, notShownIn, tracesAfter } from '../core/evidence/report.ts';
 import { clearPart, count, type Tally } from '../core/evidence/tally.ts';
 import { wantedBy } from '../core/evidence/wanted.ts';
-import type { FactData, NewFact } from '../core/learner/fact.ts';
+import type { FactData, NewFact, Trace } from '../core/learner/fact.ts';
 import { upcoming } from '../core/plan/checklist.ts';
 import { situationOf } from '../core/plan/situation.ts';
 import { EXIT } from '../exit.ts';
@@ -89,18 +89,27 @@ async function readProjects(context: Context, { loaded }: State, input: CommandI
 type Found = FactData['found'];
 
 /** Of projects that nothing was read of, nothing can be said. */
-function foundIn({ loaded }: State, { projects, tallies }: Read): readonly Found[] {
+function foundIn({ loaded, learner }: State, { projects, tallies }: Read): readonly Found[] {
   return projects
     .filter(({ authorship: { kind } }) => kind === 'own' || kind === 'all')
     .map(({ fingerprint }) => ({
       project: fingerprint,
-      skills: tracesOf(loaded.roadmap, tallies.get(fingerprint) ?? new Map()),
+      skills: tracesAfter(
+        loaded.roadmap,
+        tallies.get(fingerprint) ?? new Map(),
+        learner.scanned.get(fingerprint)?.skills ?? [],
+      ),
     }));
 }
 
 function isNews({ learner }: State, { project, skills }: Found): boolean {
   const before = learner.scanned.get(project)?.skills ?? [];
-  return JSON.stringify(before) !== JSON.stringify(skills);
+  return inAnyOrder(before) !== inAnyOrder(skills);
+}
+
+/** The order of the traces is that of the roadmap which found them. */
+function inAnyOrder(traces: readonly Trace[]): string {
+  return JSON.stringify(traces.toSorted((a, b) => (a.skill < b.skill ? -1 : 1)));
 }
 
 function factOf(data: Found): NewFact {

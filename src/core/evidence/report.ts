@@ -1,6 +1,6 @@
 /** What a scan says about the skills: of each project for the record, of all together for the learner. */
 import type { Day } from '../day.ts';
-import type { Grade, Trace } from '../learner/fact.ts';
+import { type Grade, MOST_TRACES, type Trace } from '../learner/fact.ts';
 import { foundSkills, GRADES, type Scanned } from '../learner/found.ts';
 import type { Roadmap, Skill } from '../roadmap/roadmap.ts';
 import { gradeOf, type Place, type SkillTally, type Tally } from './tally.ts';
@@ -26,6 +26,20 @@ export function tracesOf({ skills }: Pick<Roadmap, 'skills'>, tally: Tally): rea
     const { places, files, last } = one;
     return [{ skill: id, grade: gradeOf(one), places, files, ...(last === undefined ? {} : { last }) }];
   });
+}
+
+/**
+ * The same, with what was found before of skills that this roadmap does not have: a scan under another one says nothing
+ * about them. `before`: in terms of today's ids.
+ */
+export function tracesAfter(
+  roadmap: Pick<Roadmap, 'skills'>,
+  tally: Tally,
+  before: readonly Trace[],
+): readonly Trace[] {
+  const ids = new Set(roadmap.skills.map(({ id }) => id));
+  const others = before.filter(({ skill }) => !ids.has(skill));
+  return [...tracesOf(roadmap, tally), ...others].slice(0, MOST_TRACES);
 }
 
 /** The strongest first, then as the roadmap has them. `tallies`: one for each project. */
