@@ -46,7 +46,7 @@ export type Authorship =
   /** Everything counts: it was asked for, there is no history, or it cannot be told whose it is. */
   | {
       readonly kind: 'all';
-      readonly why: 'asked' | 'no-history' | 'no-address' | 'no-git' | 'git-refuses';
+      readonly why: 'asked' | 'no-history' | 'no-address' | 'no-git' | 'git-refuses' | 'git-slow';
     };
 
 export interface ScannedProject {

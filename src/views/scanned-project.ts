@@ -43,6 +43,7 @@ const WHOLE: Readonly<Record<Extract<Authorship, { kind: 'all' }>['why'], string
   'no-git': 'Git is not installed here, so nobody can tell who wrote what: every file is taken for yours.',
   'git-refuses':
     'Git does not trust this folder, which belongs to another user: its history was not read, and every file is taken for yours.',
+  'git-slow': 'Git took too long to tell whose it is: every file is taken for yours.',
 };
 
 const REASONS: readonly (readonly [LeftOut, (count: number) => string])[] = [

@@ -32,9 +32,10 @@ export interface History {
   readonly isCut: boolean;
 }
 
-export type NoHistory = { readonly kind: 'no-git' | 'git-refuses' | 'no-history' };
+export type NoHistory = { readonly kind: 'no-git' | 'git-refuses' | 'git-slow' | 'no-history' };
 
 const MOST_COMMITS = 10_000;
+/** For all that is asked about one repository. */
 const MOST_MS = 20_000;
 const MOST_OUTPUT = 256 * 1024 * 1024;
 const MOST_LINE = 4_096;
@@ -43,8 +44,9 @@ const MOST_LINE = 4_096;
 export async function historyOf(
   folder: string,
   authors: readonly string[],
-  signal: AbortSignal,
+  stopped: AbortSignal,
 ): Promise<History | NoHistory> {
+  const signal = AbortSignal.any([stopped, AbortSignal.timeout(MOST_MS)]);
   const place = await git(folder, ['rev-parse', '--show-prefix'], signal);
   if (place.ended === 'missing') return { kind: 'no-git' };
   if (place.ended === 'failed')
@@ -55,7 +57,7 @@ export async function historyOf(
   const roots = await git(folder, ['rev-list', '--max-parents=0', 'HEAD', '--'], signal);
   const log = newLog(new Set(addresses));
   const { ended } = await git(folder, LOG, signal, log.take);
-  if (log.total.commits === 0) return { kind: 'no-history' };
+  if (log.total.commits === 0) return { kind: ended === 'cut' ? 'git-slow' : 'no-history' };
   return {
     kind: 'history',
     origin: `${roots.lines.at(-1) ?? folder}:${place.lines[0] ?? ''}`,
@@ -161,12 +163,14 @@ const SAFE = [
   ...['gpg.program=', 'diff.external=', 'protocol.allow=never'].flatMap((setting) => ['-c', setting]),
 ];
 
+/** Once the signal has stopped one, no other is started. */
 function git(
   folder: string,
   words: readonly string[],
   signal: AbortSignal,
   take?: (line: string) => void,
 ): Promise<Ended> {
+  if (signal.aborted) return Promise.resolve({ ended: 'cut', lines: [], errors: '' });
   return new Promise((done) => {
     // Started at the root: on Windows a program called git in the working folder would come first.
     const child = spawn('git', [...SAFE, '-C', folder, ...words], {
@@ -177,12 +181,11 @@ function git(
     });
     const lines: string[] = [];
     let errors = '';
-    let isCut = false;
     const stop = () => {
-      isCut = true;
       child.kill('SIGKILL');
+      child.stdout.destroy();
+      end('cut');
     };
-    const timer = setTimeout(stop, MOST_MS);
     signal.addEventListener('abort', stop);
     let left = MOST_OUTPUT;
     child.stdout.on('data', (bytes: Buffer) => {
@@ -194,12 +197,11 @@ function git(
       errors = (errors + text).slice(0, MOST_LINE);
     });
     const end = (ended: Ended['ended']) => {
-      clearTimeout(timer);
       signal.removeEventListener('abort', stop);
       done({ ended, lines, errors });
     };
     child.on('error', () => end('missing'));
-    child.on('close', (code) => end(isCut ? 'cut' : code === 0 ? 'done' : 'failed'));
+    child.on('close', (code) => end(code === 0 ? 'done' : 'failed'));
   });
 }
 

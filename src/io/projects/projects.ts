@@ -35,8 +35,8 @@ export function openProjects(workingFolder: string): Projects {
           order.progress(done, found);
         };
         for (const tree of await walk(root, { signal: order.signal, progress, breathe })) {
-          if (order.signal.aborted) return projects;
           const history = await historyOf(tree.folder, order.authors, order.signal);
+          if (order.signal.aborted) return projects;
           const origin = history.kind === 'history' && tree.hasHistory ? history.origin : tree.folder;
           const id = fingerprint(origin);
           const twin = projects.find((one) => one.fingerprint === id)?.folder;

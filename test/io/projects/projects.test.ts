@@ -359,6 +359,14 @@ describe('hostile trees', () => {
     expect(projects[0]?.leftOut).toEqual({ unreadable: 1 });
   });
 
+  it('starts no git after it was told to end, whatever holds git up', async () => {
+    const folder = repository({ 'a.py': CODE });
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    writeFileSync(join(folder, '.git/config'), `[include]\n path = ${join(folder, 'pipe')}\n`);
+    const { readings } = await scanOf([folder], { signal: AbortSignal.timeout(200) });
+    expect(readings).toEqual([]);
+  });
+
   it('ends early when it is told to, and names a folder that is not there', async () => {
     const control = new AbortController();
     control.abort();
