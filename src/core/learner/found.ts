@@ -29,8 +29,11 @@ export function foundSkills(scanned: ReadonlyMap<string, Scanned>): ReadonlyMap<
     { readonly grade: Grade; readonly day: Day; readonly last: Day | undefined }[]
   >();
   for (const { day, skills } of scanned.values()) {
-    for (const { skill, grade, last } of skills) {
-      traces.set(skill, [...(traces.get(skill) ?? []), { grade, day: last ?? day, last }]);
+    for (const { skill, grade, last } of bestOfEach(skills)) {
+      const one = { grade, day: last ?? day, last };
+      const others = traces.get(skill);
+      if (others) others.push(one);
+      else traces.set(skill, [one]);
     }
   }
   return new Map(
@@ -44,6 +47,16 @@ export function foundSkills(scanned: ReadonlyMap<string, Scanned>): ReadonlyMap<
       },
     ]),
   );
+}
+
+/** Skills that became one have several traces in a project, which is one project all the same. */
+function bestOfEach(traces: readonly Trace[]): Iterable<Trace> {
+  const best = new Map<string, Trace>();
+  for (const trace of traces) {
+    const other = best.get(trace.skill);
+    if (!other || GRADES.indexOf(other.grade) < GRADES.indexOf(trace.grade)) best.set(trace.skill, trace);
+  }
+  return best.values();
 }
 
 function newest(days: readonly Day[]): Day | undefined {

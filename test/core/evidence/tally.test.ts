@@ -95,6 +95,17 @@ describe('grades', () => {
     expect(grade('depth', 'depth', 'depth')).toBe('depth');
     expect(grade('named', 'named', 'named')).toBe('named');
   });
+
+  it('skills that became one are one project, by the best of them', () => {
+    const traces = (['once', 'several', 'several', 'several'] as const).map((one) => ({
+      skill: 'web',
+      grade: one,
+      places: 1,
+      files: 1,
+    }));
+    const found = foundSkills(new Map([['shop', { day: '2026-01-05', skills: traces }]]));
+    expect(found.get('web')).toMatchObject({ grade: 'several', projects: 1 });
+  });
 });
 
 describe('reports', () => {
