@@ -132,6 +132,18 @@ describe('what is read', () => {
     expect(signs.filter((one) => one.includes('alembic'))).toEqual([]);
   });
 
+  it('names the line of a package, and not one that has its letters in another word', async () => {
+    const { readings } = await scanOf([
+      treeOf({
+        'pyproject.toml': '[project]\ndependencies = ["ruffian>=1",\n"Zope.Interface",\n]\n[tool.ruff]\n',
+      }),
+    ]);
+    const lines = new Map(
+      readings.flatMap(({ sightings }) => sightings.map(({ name, line }) => [name, line] as const)),
+    );
+    expect(['ruffian', 'Zope.Interface', 'ruff'].map((name) => lines.get(name))).toEqual([2, 3, 5]);
+  });
+
   it('leaves out what tools made, others wrote and tutorials have', async () => {
     const { files, projects } = await scanOf([
       treeOf({
