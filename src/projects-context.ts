@@ -27,6 +27,8 @@ export type LeftOut =
   /** Not in the history. */
   | 'uncommitted'
   | 'tutorial'
+  /** A folder that `practice` made. */
+  | 'exercise'
   | 'link'
   /** Neither file nor folder. */
   | 'special'

@@ -52,6 +52,7 @@ const REASONS: readonly (readonly [LeftOut, (count: number) => string])[] = [
   ['uncommitted', (count) => `${counted(count, 'file')} that ${count === 1 ? 'is' : 'are'} not committed`],
   ['generated', (count) => `${counted(count, 'file')} that tools made`],
   ['tutorial', (count) => `${counted(count, 'file')} of a tutorial`],
+  ['exercise', (count) => `${counted(count, 'folder')} of exercises, which are checked by themselves`],
   ['link', (count) => counted(count, 'link')],
   ['special', (count) => `${counted(count, 'pipe or device', 'pipes and devices')}`],
   ['unreadable', (count) => `${counted(count, 'file or folder', 'files and folders')} that cannot be read`],

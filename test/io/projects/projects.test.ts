@@ -159,11 +159,13 @@ describe('what is read', () => {
         'learn/flaskr/db.py': CODE,
         'learn/flaskr/auth.py': CODE,
         'learn/flaskr/blog.py': CODE,
+        'practice/http/.pybackend-path.json': '{}',
+        'practice/http/app.py': CODE,
       }),
     ]);
     expect(files).toEqual(['own.py']);
     expect(projects[0]).toMatchObject({
-      leftOut: { vendored: 4, generated: 3, tutorial: 3 },
+      leftOut: { vendored: 4, generated: 3, tutorial: 3, exercise: 1 },
       tutorials: ['the Flask tutorial (flaskr)'],
       authorship: { kind: 'all', why: 'no-history' },
     });
