@@ -55,6 +55,8 @@ export interface ScannedProject {
   /** Absolute. */
   readonly folder: string;
   readonly fingerprint: string;
+  /** A folder of a repository, which as a whole may show more. */
+  readonly isPart: boolean;
   readonly authorship: Authorship;
   /** The history was longer than what was read of it. */
   readonly isHistoryCut: boolean;

@@ -88,18 +88,15 @@ async function readProjects(context: Context, { loaded }: State, input: CommandI
 
 type Found = FactData['found'];
 
-/** Of projects that nothing was read of, nothing can be said. */
+/** Of projects that nothing was read of, nothing can be said. Two folders of one repository are one project. */
 function foundIn({ loaded, learner }: State, { projects, tallies }: Read): readonly Found[] {
-  return projects
-    .filter(({ authorship: { kind } }) => kind === 'own' || kind === 'all')
-    .map(({ fingerprint }) => ({
-      project: fingerprint,
-      skills: tracesAfter(
-        loaded.roadmap,
-        tallies.get(fingerprint) ?? new Map(),
-        learner.scanned.get(fingerprint)?.skills ?? [],
-      ),
-    }));
+  const read = projects.filter(({ authorship: { kind } }) => kind === 'own' || kind === 'all');
+  const byProject = new Map(read.map(({ fingerprint, isPart }) => [fingerprint, isPart]));
+  return [...byProject].map(([project, isPart]) => {
+    const tally = tallies.get(project) ?? new Map();
+    const before = learner.scanned.get(project)?.skills ?? [];
+    return { project, skills: tracesAfter(loaded.roadmap, tally, before, isPart) };
+  });
 }
 
 function isNews({ learner }: State, { project, skills }: Found): boolean {

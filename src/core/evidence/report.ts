@@ -1,7 +1,7 @@
 /** What a scan says about the skills: of each project for the record, of all together for the learner. */
 import type { Day } from '../day.ts';
 import { type Grade, MOST_TRACES, type Trace } from '../learner/fact.ts';
-import { foundSkills, GRADES, type Scanned } from '../learner/found.ts';
+import { bestOfEach, foundSkills, GRADES, type Scanned } from '../learner/found.ts';
 import type { Roadmap, Skill } from '../roadmap/roadmap.ts';
 import { gradeOf, type Place, type SkillTally, type Tally } from './tally.ts';
 
@@ -30,16 +30,18 @@ export function tracesOf({ skills }: Pick<Roadmap, 'skills'>, tally: Tally): rea
 
 /**
  * The same, with what was found before of skills that this roadmap does not have: a scan under another one says nothing
- * about them. `before`: in terms of today's ids.
+ * about them. `isPart`: a scan of one folder of a project takes nothing away that the whole has shown. `before`: in
+ * terms of today's ids.
  */
 export function tracesAfter(
   roadmap: Pick<Roadmap, 'skills'>,
   tally: Tally,
   before: readonly Trace[],
+  isPart = false,
 ): readonly Trace[] {
   const ids = new Set(roadmap.skills.map(({ id }) => id));
-  const others = before.filter(({ skill }) => !ids.has(skill));
-  return [...tracesOf(roadmap, tally), ...others].slice(0, MOST_TRACES);
+  const kept = before.filter(({ skill }) => isPart || !ids.has(skill));
+  return bestOfEach([...kept, ...tracesOf(roadmap, tally)]).slice(0, MOST_TRACES);
 }
 
 /** The strongest first, then as the roadmap has them. `tallies`: one for each project. */

@@ -50,13 +50,13 @@ export function foundSkills(scanned: ReadonlyMap<string, Scanned>): ReadonlyMap<
 }
 
 /** Skills that became one have several traces in a project, which is one project all the same. */
-function bestOfEach(traces: readonly Trace[]): Iterable<Trace> {
+export function bestOfEach(traces: readonly Trace[]): readonly Trace[] {
   const best = new Map<string, Trace>();
   for (const trace of traces) {
     const other = best.get(trace.skill);
     if (!other || GRADES.indexOf(other.grade) < GRADES.indexOf(trace.grade)) best.set(trace.skill, trace);
   }
-  return best.values();
+  return [...best.values()];
 }
 
 function newest(days: readonly Day[]): Day | undefined {

@@ -18,8 +18,10 @@ export interface Changes {
 
 export interface History {
   readonly kind: 'history';
-  /** The first commit and the folder in the repository: the same on every machine. */
-  readonly origin: string;
+  /** The first commit: the same on every machine. */
+  readonly root: string;
+  /** The folder in the repository, with a slash at the end; empty for all of it. */
+  readonly prefix: string;
   readonly files: ReadonlyMap<string, Changes>;
   readonly commits: number;
   readonly ownCommits: number;
@@ -60,7 +62,8 @@ export async function historyOf(
   if (log.total.commits === 0) return { kind: ended === 'cut' ? 'git-slow' : 'no-history' };
   return {
     kind: 'history',
-    origin: `${roots.lines.at(-1) ?? folder}:${place.lines[0] ?? ''}`,
+    root: roots.lines.at(-1) ?? folder,
+    prefix: place.lines[0] ?? '',
     files: log.files,
     commits: log.total.commits,
     ownCommits: log.total.own,

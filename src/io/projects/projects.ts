@@ -1,11 +1,11 @@
 /** The learner's own projects: found, attributed and read, and nothing of them run. */
-import { createHash } from 'node:crypto';
 import { realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
 import { EXIT, UserError } from '../../exit.ts';
 import type { Projects, ScannedProject } from '../../projects-context.ts';
 import { historyOf } from './history.ts';
+import { isTwin, type Origin, originOf } from './origin.ts';
 import { patternsOf } from './patterns.ts';
 import { readProject } from './read-project.ts';
 import { walk } from './walk.ts';
@@ -24,6 +24,7 @@ export function openProjects(workingFolder: string): Projects {
       const breathe = breather();
       let [done, found] = [0, 0];
       const projects: ScannedProject[] = [];
+      const read: Origin[] = [];
       for (const root of roots) {
         const before = found;
         const progress = (files: number) => {
@@ -37,10 +38,10 @@ export function openProjects(workingFolder: string): Projects {
         for (const tree of await walk(root, { signal: order.signal, progress, breathe })) {
           const history = await historyOf(tree.folder, order.authors, order.signal);
           if (order.signal.aborted) return projects;
-          const origin = history.kind === 'history' && tree.hasHistory ? history.origin : tree.folder;
-          const id = fingerprint(origin);
-          const twin = projects.find((one) => one.fingerprint === id)?.folder;
-          const input = { tree, history, twin, fingerprint: id, patterns, breathe, budget, order, passed };
+          const origin = originOf(tree, history);
+          const twin = read.find((other) => isTwin(origin, other))?.folder;
+          read.push(origin);
+          const input = { tree, history, twin, origin, patterns, breathe, budget, order, passed };
           projects.push(await readProject(input));
         }
       }
@@ -70,11 +71,6 @@ function rootsOf(folders: readonly string[]): readonly string[] {
   const inside = (folder: string, outer: string) =>
     folder.startsWith(outer.endsWith(sep) ? outer : outer + sep);
   return [...new Set(folders)].filter((folder, _, all) => !all.some((other) => inside(folder, other)));
-}
-
-/** It tells that two scans are of the same project, and nothing else. */
-function fingerprint(origin: string): string {
-  return createHash('sha256').update(`pybackend-path project\n${origin}`).digest('hex').slice(0, 16);
 }
 
 function breather(): () => Promise<void> {

@@ -7,6 +7,7 @@ import { configurationSightings, isConfiguration, isMigration, signsOfName } fro
 import { packageSightings } from './dependencies.ts';
 import type { Changes, History, NoHistory } from './history.ts';
 import { isMarkedGenerated } from './left-out.ts';
+import { isInHistory, type Origin } from './origin.ts';
 import type { Patterns } from './patterns.ts';
 import { readText } from './read-text.ts';
 import { sqlFileSightings } from './sql.ts';
@@ -15,7 +16,7 @@ import { leave, type Tree } from './walk.ts';
 export interface ProjectInput {
   readonly tree: Tree;
   readonly history: History | NoHistory;
-  readonly fingerprint: string;
+  readonly origin: Origin;
   /** Where the same project was read already. */
   readonly twin: string | undefined;
   readonly order: ScanOrder;
@@ -31,12 +32,14 @@ export interface ProjectInput {
 const OWN_SHARE = 1 / 3;
 
 export async function readProject(input: ProjectInput): Promise<ScannedProject> {
-  const { tree, history, order, fingerprint } = input;
+  const { tree, history, order } = input;
+  const { fingerprint, prefix } = input.origin;
   const authorship = authorshipOf(input);
   const tutorials = tutorialsIn(tree.files);
   const project = {
     folder: tree.folder,
     fingerprint,
+    isPart: prefix !== '',
     authorship,
     isHistoryCut: history.kind === 'history' && history.isCut,
     tutorials: tutorials.map(({ title }) => title),
@@ -73,10 +76,7 @@ function authorshipOf({ tree, history, order, twin }: ProjectInput): Authorship 
   if (twin !== undefined) return { kind: 'copy', of: twin };
   if (order.isEveryone) return { kind: 'all', why: 'asked' };
   if (history.kind !== 'history') return { kind: 'all', why: history.kind };
-  // A folder with projects may itself lie in a repository that knows nothing of them.
-  if (!tree.hasHistory && !tree.files.some((file) => history.files.has(file))) {
-    return { kind: 'all', why: 'no-history' };
-  }
+  if (!isInHistory(tree, history)) return { kind: 'all', why: 'no-history' };
   if (history.addresses.length === 0) return { kind: 'all', why: 'no-address' };
   const { ownCommits, commits, authors } = history;
   return ownCommits > 0
@@ -92,7 +92,7 @@ function isWritten(tree: Tree, changes: Changes | undefined): boolean {
 }
 
 /** Each month with commits counts as a file would: a year of commits shows more than a day full of them. */
-function takeHistory({ history, order, fingerprint }: ProjectInput, { kind }: Authorship): void {
+function takeHistory({ history, order, origin: { fingerprint } }: ProjectInput, { kind }: Authorship): void {
   if (history.kind !== 'history' || kind !== 'own') return;
   for (const { commits, merges, day } of history.months.values()) {
     const sightings: Sighting[] = [{ kind: 'sign', name: 'own-commits', line: 0, count: commits }];
@@ -102,7 +102,10 @@ function takeHistory({ history, order, fingerprint }: ProjectInput, { kind }: Au
 }
 
 /** Folders count by their names, where a file that counts lies in them; the history and an environment always. */
-function takeFolders({ tree, order, fingerprint, patterns }: ProjectInput, files: readonly string[]): void {
+function takeFolders(
+  { tree, order, origin: { fingerprint }, patterns }: ProjectInput,
+  files: readonly string[],
+): void {
   const used = new Set(files.flatMap(foldersOf));
   for (const folder of tree.folders) {
     const name = folder.slice(folder.lastIndexOf('/', folder.length - 2) + 1);

@@ -213,6 +213,18 @@ describe('whose it is', () => {
     expect(projects[0]?.fingerprint).toMatch(/^[0-9a-f]{16}$/);
   });
 
+  it('takes folders of one repository for parts of it', async () => {
+    const folder = repository({ 'api/a.py': CODE, 'web/b.py': CODE });
+    const parts = await scanOf([join(folder, 'api'), join(folder, 'web')]);
+    expect(parts.projects.map(({ isPart, files }) => [isPart, files])).toEqual([
+      [true, 1],
+      [true, 1],
+    ]);
+    const [whole] = (await scanOf([folder])).projects;
+    expect(whole?.isPart).toBe(false);
+    expect(new Set([whole, ...parts.projects].map((one) => one?.fingerprint)).size).toBe(1);
+  });
+
   it('says when there is no git to ask', async () => {
     const folder = repository({ 'a.py': CODE });
     const path = process.env['PATH'];
