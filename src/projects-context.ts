@@ -45,11 +45,10 @@ export type Authorship =
   | { readonly kind: 'foreign'; readonly authors: readonly string[]; readonly all: number }
   /** The same project lies in another folder as well, and was read there. */
   | { readonly kind: 'copy'; readonly of: string }
-  /** Everything counts: it was asked for, there is no history, or it cannot be told whose it is. */
-  | {
-      readonly kind: 'all';
-      readonly why: 'asked' | 'no-history' | 'no-address' | 'no-git' | 'git-refuses' | 'git-slow';
-    };
+  /** There is a history, and nobody can tell what in it is the learner's: nothing was read. */
+  | { readonly kind: 'unclear'; readonly why: 'no-address' | 'git-refuses' | 'git-slow' }
+  /** Everything counts: it was asked for, or there is no history, or no git to read it. */
+  | { readonly kind: 'all'; readonly why: 'asked' | 'no-history' | 'no-git' };
 
 export interface ScannedProject {
   /** Absolute. */

@@ -88,11 +88,15 @@ async function readProjects(context: Context, { loaded }: State, input: CommandI
 
 type Found = FactData['found'];
 
-/** Of projects that nothing was read of, nothing can be said. Two folders of one repository are one project. */
+/**
+ * Of projects that nothing was read of, nothing can be said, but of what turned out to be somebody else's. Two folders of
+ * one repository are one project.
+ */
 function foundIn({ loaded, learner }: State, { projects, tallies }: Read): readonly Found[] {
-  const read = projects.filter(({ authorship: { kind } }) => kind === 'own' || kind === 'all');
-  const byProject = new Map(read.map(({ fingerprint, isPart }) => [fingerprint, isPart]));
-  return [...byProject].map(([project, isPart]) => {
+  const told = projects.filter(({ authorship: { kind } }) => ['own', 'all', 'foreign'].includes(kind));
+  const byProject = new Map(told.map((project) => [project.fingerprint, project]));
+  return [...byProject.values()].map(({ fingerprint: project, isPart, authorship }) => {
+    if (authorship.kind === 'foreign' && !isPart) return { project, skills: [] };
     const tally = tallies.get(project) ?? new Map();
     const before = learner.scanned.get(project)?.skills ?? [];
     return { project, skills: tracesAfter(loaded.roadmap, tally, before, isPart) };

@@ -136,6 +136,19 @@ describe('scan', () => {
     expect(stdout).toContain('--everyone');
     expect(home.facts()).toBe('');
     expect(scanned(home, '--everyone').skills.length).toBeGreaterThan(5);
+    expect(home.run(SCAN).stdout).toContain('What was found there before no longer counts.');
+    expect(foundFacts(home).at(-1)).toContain('"skills":[]');
+    expect(home.run(SCAN).stdout).toContain('Nothing new to record.');
+  });
+
+  it('counts nothing where nobody can tell whose it is, and says how to', () => {
+    const home = newHome();
+    shopIn(home);
+    const { stdout } = home.run(['scan', 'secretshop'], { env: { GIT_CONFIG_GLOBAL: '/dev/null' } });
+    expect(stdout).toMatch(
+      /Not counted: Git does not know your address[\s\S]*--author ADDRESS[\s\S]*--everyone/,
+    );
+    expect(home.facts()).toBe('');
   });
 
   it('keeps what was found for one roadmap when another one is scanned for', () => {

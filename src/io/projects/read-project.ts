@@ -44,7 +44,7 @@ export async function readProject(input: ProjectInput): Promise<ScannedProject> 
     isHistoryCut: history.kind === 'history' && history.isCut,
     tutorials: tutorials.map(({ title }) => title),
   };
-  if (authorship.kind === 'foreign' || authorship.kind === 'copy')
+  if (authorship.kind !== 'own' && authorship.kind !== 'all')
     return { ...project, files: 0, pythonFiles: 0, leftOut: tree.leftOut };
   const isOwn = authorship.kind === 'own' && history.kind === 'history' ? history.files : undefined;
   const files = tree.files.filter((file) => {
@@ -75,9 +75,11 @@ export async function readProject(input: ProjectInput): Promise<ScannedProject> 
 function authorshipOf({ tree, history, order, twin }: ProjectInput): Authorship {
   if (twin !== undefined) return { kind: 'copy', of: twin };
   if (order.isEveryone) return { kind: 'all', why: 'asked' };
+  if (history.kind === 'git-refuses' || history.kind === 'git-slow')
+    return { kind: 'unclear', why: history.kind };
   if (history.kind !== 'history') return { kind: 'all', why: history.kind };
   if (!isInHistory(tree, history)) return { kind: 'all', why: 'no-history' };
-  if (history.addresses.length === 0) return { kind: 'all', why: 'no-address' };
+  if (history.addresses.length === 0) return { kind: 'unclear', why: 'no-address' };
   const { ownCommits, commits, authors } = history;
   return ownCommits > 0
     ? { kind: 'own', commits: ownCommits, all: commits }
