@@ -26,6 +26,8 @@ export type LeftOut =
   | 'others'
   /** Not in the history. */
   | 'uncommitted'
+  /** Not in that part of a long history that was read. */
+  | 'not-told'
   | 'tutorial'
   /** A folder that `practice` made. */
   | 'exercise'

@@ -55,6 +55,7 @@ const REASONS: readonly (readonly [LeftOut, (count: number) => string])[] = [
   ['vendored', (count) => `${counted(count, 'folder')} of environments, packages and builds`],
   ['others', (count) => `${counted(count, 'file')} that others mostly wrote`],
   ['uncommitted', (count) => `${counted(count, 'file')} that ${count === 1 ? 'is' : 'are'} not committed`],
+  ['not-told', (count) => `${counted(count, 'file')} that the newest part of the history does not tell of`],
   ['generated', (count) => `${counted(count, 'file')} that tools made`],
   ['tutorial', (count) => `${counted(count, 'file')} of a tutorial`],
   ['exercise', (count) => `${counted(count, 'folder')} of exercises, which are checked by themselves`],

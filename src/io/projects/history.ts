@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { parse } from 'node:path';
-import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import type { Day } from '../../core/day.ts';
 
 /** What the history says of one file. */
@@ -39,6 +39,7 @@ export type NoHistory = { readonly kind: 'no-git' | 'git-refuses' | 'git-slow' |
 const MOST_COMMITS = 10_000;
 /** For all that is asked about one repository. */
 const MOST_MS = 20_000;
+/** Characters. */
 const MOST_OUTPUT = 256 * 1024 * 1024;
 const MOST_LINE = 4_096;
 
@@ -80,7 +81,9 @@ export async function historyOf(
 const LOG = [
   'log',
   `--max-count=${MOST_COMMITS}`,
-  '--format=%x01%ae%x01%as%x01%p',
+  // Names as they are, each with a zero byte after it. No name is empty: what comes after nothing is a commit.
+  '-z',
+  '--format=%x00%ae%x01%as%x01%p',
   '--name-only',
   '--no-renames',
   '--no-ext-diff',
@@ -96,11 +99,10 @@ const LOG = [
   '.',
 ];
 
-/** Names with control characters come in quotes, so a line that begins with \x01 is always a commit. */
-const COMMIT = /^\x01([^\x01]*)\x01(\d{4}-\d\d-\d\d)\x01([0-9a-f ]*)$/;
+const COMMIT = /^([^\x01]*)\x01(\d{4}-\d\d-\d\d)\x01([0-9a-f ]*)$/;
 
 interface Log {
-  readonly take: (line: string) => void;
+  readonly take: (entry: string) => void;
   readonly files: Map<string, { own: number; all: number; day: Day | undefined }>;
   readonly months: Map<string, { commits: number; merges: number; day: Day }>;
   /** How many commits others made, by their addresses. */
@@ -108,7 +110,7 @@ interface Log {
   readonly total: { commits: number; own: number };
 }
 
-/** Reads the log line by line, the newest commit first. */
+/** Reads the log entry by entry, the newest commit first. */
 function newLog(addresses: ReadonlySet<string>): Log {
   const files: Log['files'] = new Map();
   const months: Log['months'] = new Map();
@@ -137,12 +139,20 @@ function newLog(addresses: ReadonlySet<string>): Log {
     changes.own += 1;
     changes.day ??= day;
   };
-  const take = (line: string) => {
-    const commit = COMMIT.exec(line);
-    if (commit) {
+  let before: 'nothing' | 'commit' | 'file' = 'file';
+  const take = (entry: string) => {
+    const commit = before === 'nothing' ? COMMIT.exec(entry) : undefined;
+    if (entry === '') before = 'nothing';
+    else if (commit) {
       day = commit[2] as Day;
       begin((commit[1] ?? '').toLowerCase(), (commit[3] ?? '').includes(' '));
-    } else if (line !== '' && line.length < MOST_LINE) change(line);
+      before = 'commit';
+    } else {
+      // Between a commit and its files git begins a line.
+      const file = before === 'commit' ? entry.slice(1) : entry;
+      if (file.length < MOST_LINE) change(file);
+      before = 'file';
+    }
   };
   return { take, files, months, authors, total };
 }
@@ -166,7 +176,7 @@ const SAFE = [
   ...['gpg.program=', 'diff.external=', 'protocol.allow=never'].flatMap((setting) => ['-c', setting]),
 ];
 
-/** Once the signal has stopped one, no other is started. */
+/** Once the signal has stopped one, no other is started. `take` gets what comes with a zero byte after it. */
 function git(
   folder: string,
   words: readonly string[],
@@ -191,11 +201,11 @@ function git(
     };
     signal.addEventListener('abort', stop);
     let left = MOST_OUTPUT;
-    child.stdout.on('data', (bytes: Buffer) => {
-      left -= bytes.length;
+    child.stdout.on('data', (text: string) => {
+      left -= text.length;
       if (left < 0) stop();
     });
-    createInterface({ input: child.stdout }).on('line', take ?? ((line) => lines.push(line)));
+    inParts(child.stdout, take ? '\0' : '\n', take ?? ((line) => lines.push(line)));
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       errors = (errors + text).slice(0, MOST_LINE);
     });
@@ -205,6 +215,19 @@ function git(
     };
     child.on('error', () => end('missing'));
     child.on('close', (code) => end(code === 0 ? 'done' : 'failed'));
+  });
+}
+
+/** Hands over what stands before each of these ends, and what is left. */
+function inParts(stream: Readable, end: string, take: (part: string) => void): void {
+  let rest = '';
+  stream.setEncoding('utf8').on('data', (text: string) => {
+    const parts = (rest + text).split(end);
+    rest = parts.pop() ?? '';
+    for (const part of parts) take(part);
+  });
+  stream.on('end', () => {
+    if (rest !== '') take(rest);
   });
 }
 

@@ -50,7 +50,7 @@ export async function readProject(input: ProjectInput): Promise<ScannedProject> 
   const files = tree.files.filter((file) => {
     const isCopy = tutorials.some((copy) => isPartOf(copy, file));
     if (isCopy) leave(tree, 'tutorial');
-    return !isCopy && (isOwn === undefined || isWritten(tree, isOwn.get(file)));
+    return !isCopy && (isOwn === undefined || isWritten(input, isOwn.get(file)));
   });
   takeHistory(input, authorship);
   takeFolders(input, files);
@@ -86,8 +86,8 @@ function authorshipOf({ tree, history, order, twin }: ProjectInput): Authorship 
     : { kind: 'foreign', authors, all: commits };
 }
 
-function isWritten(tree: Tree, changes: Changes | undefined): boolean {
-  if (!changes) leave(tree, 'uncommitted');
+function isWritten({ tree, history }: ProjectInput, changes: Changes | undefined): boolean {
+  if (!changes) leave(tree, history.kind === 'history' && history.isCut ? 'not-told' : 'uncommitted');
   else if (changes.own < OWN_SHARE * changes.all) leave(tree, 'others');
   else return true;
   return false;

@@ -213,6 +213,27 @@ describe('whose it is', () => {
     expect(projects[0]?.fingerprint).toMatch(/^[0-9a-f]{16}$/);
   });
 
+  it('finds names in the history that git would quote, and no commit in a name', async () => {
+    const names = ['a"b.py', 'd/a\tb.py', '\nc.py', 'e\n.py'];
+    const forged = `f/\u0001${ME}\u00012026-05-04\u0001`;
+    const own = repository(Object.fromEntries([...names, forged].map((name) => [name, CODE])));
+    const { files, projects } = await scanOf([own]);
+    expect(files).toEqual(expect.arrayContaining(names));
+    expect(projects[0]).toMatchObject({ leftOut: {}, authorship: { commits: 1, all: 1 } });
+  });
+
+  it('tells files from before the part of a long history that is read from files that are not committed', async () => {
+    const folder = treeOf({ 'old.py': CODE, 'new.py': CODE });
+    git(folder, 'init', '-q', '-b', 'main');
+    const commits = Array.from({ length: 10_001 }, (_, at) => {
+      const file = at === 0 ? 'old.py' : 'new.py';
+      return `commit refs/heads/main\ncommitter x <${ME}> 1777888999 +0000\ndata 1\nx\nM 644 inline ${file}\ndata 5\n${10_000 + at}\n`;
+    });
+    execFileSync('git', ['-C', folder, 'fast-import', '--quiet'], { input: commits.join('') });
+    const [project] = (await scanOf([folder])).projects;
+    expect(project).toMatchObject({ isHistoryCut: true, pythonFiles: 1, leftOut: { 'not-told': 1 } });
+  });
+
   it('takes folders of one repository for parts of it', async () => {
     const folder = repository({ 'api/a.py': CODE, 'web/b.py': CODE });
     const parts = await scanOf([join(folder, 'api'), join(folder, 'web')]);
