@@ -37,19 +37,18 @@ export interface History {
 export type NoHistory = { readonly kind: 'no-git' | 'git-refuses' | 'git-slow' | 'no-history' };
 
 const MOST_COMMITS = 10_000;
-/** For all that is asked about one repository. */
-const MOST_MS = 20_000;
 /** Characters. */
 const MOST_OUTPUT = 256 * 1024 * 1024;
 const MOST_LINE = 4_096;
 
-/** Ctrl-C ends it early. `authors`: instead of the address in git's own settings. */
+/** Ctrl-C ends it early. `authors`: instead of the address in git's own settings. `most`: milliseconds for all of it. */
 export async function historyOf(
   folder: string,
   authors: readonly string[],
   stopped: AbortSignal,
+  most: number,
 ): Promise<History | NoHistory> {
-  const signal = AbortSignal.any([stopped, AbortSignal.timeout(MOST_MS)]);
+  const signal = AbortSignal.any([stopped, AbortSignal.timeout(most)]);
   const place = await git(folder, ['rev-parse', '--show-prefix'], signal);
   if (place.ended === 'missing') return { kind: 'no-git' };
   if (place.ended === 'failed')

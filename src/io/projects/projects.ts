@@ -3,7 +3,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
 import { EXIT, UserError } from '../../exit.ts';
-import type { Projects, ScannedProject } from '../../projects-context.ts';
+import type { Projects, ScannedProject, ScanOrder } from '../../projects-context.ts';
 import { historyOf } from './history.ts';
 import { isTwin, type Origin, originOf } from './origin.ts';
 import { patternsOf } from './patterns.ts';
@@ -12,6 +12,9 @@ import { walk } from './walk.ts';
 
 /** Of all files that are read for their words: about ten seconds of parsing. */
 const MOST_BYTES = 32 * 1024 * 1024;
+/** What git may take for one repository, and for all of a scan. */
+const MOST_GIT_MS = 20_000;
+const MOST_GIT_MS_IN_ALL = 60_000;
 /** Signals and the screen have their turn as often. */
 const TURN_MS = 25;
 
@@ -21,6 +24,7 @@ export function openProjects(workingFolder: string): Projects {
       const roots = rootsOf(order.folders.map((folder) => absolute(folder, workingFolder)));
       const patterns = patternsOf(order.patterns);
       const budget = { bytes: MOST_BYTES };
+      const historyIn = historian(order);
       const breathe = breather();
       let [done, found] = [0, 0];
       const projects: ScannedProject[] = [];
@@ -36,7 +40,7 @@ export function openProjects(workingFolder: string): Projects {
           order.progress(done, found);
         };
         for (const tree of await walk(root, { signal: order.signal, progress, breathe })) {
-          const history = await historyOf(tree.folder, order.authors, order.signal);
+          const history = await historyIn(tree.folder);
           if (order.signal.aborted) return projects;
           const origin = originOf(tree, history);
           const twin = read.find((other) => isTwin(origin, other))?.folder;
@@ -71,6 +75,17 @@ function rootsOf(folders: readonly string[]): readonly string[] {
   const inside = (folder: string, outer: string) =>
     folder.startsWith(outer.endsWith(sep) ? outer : outer + sep);
   return [...new Set(folders)].filter((folder, _, all) => !all.some((other) => inside(folder, other)));
+}
+
+/** A thousand repositories that each hold git up a little must not hold up the learner. */
+function historian({ authors, signal }: ScanOrder): (folder: string) => ReturnType<typeof historyOf> {
+  let left = MOST_GIT_MS_IN_ALL;
+  return async (folder) => {
+    const from = performance.now();
+    const history = await historyOf(folder, authors, signal, Math.min(left, MOST_GIT_MS));
+    left = Math.max(0, Math.floor(left - (performance.now() - from)));
+    return history;
+  };
 }
 
 function breather(): () => Promise<void> {

@@ -25,6 +25,7 @@ export interface WalkOptions {
 }
 
 const MOST_FILES = 300_000;
+const MOST_PROJECTS = 300;
 const MOST_DEPTH = 100;
 
 /** The tree of the folder, and one more for each folder below it that has a history of its own. */
@@ -38,6 +39,10 @@ export async function walk(root: string, options: WalkOptions): Promise<readonly
     const entries = entriesOf(tree, path);
     if (entries.some(({ name }) => name === '.git')) {
       if (path !== '') {
+        if (trees.length >= MOST_PROJECTS) {
+          leave(tree, 'beyond');
+          continue;
+        }
         tree = newTree(join(tree.folder, path.slice(0, -1)));
         trees.push(tree);
       }

@@ -14,7 +14,9 @@ import {
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FileReading } from '../../../src/core/evidence/reading.ts';
+import { historyOf } from '../../../src/io/projects/history.ts';
 import { openProjects } from '../../../src/io/projects/projects.ts';
+import { walk } from '../../../src/io/projects/walk.ts';
 import type { ScanOrder } from '../../../src/projects-context.ts';
 import { emptyFolder } from '../../support/data-folder.ts';
 
@@ -412,6 +414,18 @@ describe('hostile trees', () => {
     writeFileSync(join(folder, '.git/config'), `[include]\n path = ${join(folder, 'pipe')}\n`);
     const { readings } = await scanOf([folder], { signal: AbortSignal.timeout(200) });
     expect(readings).toEqual([]);
+  });
+
+  it('gives git so much time and takes so many projects, and no more', async () => {
+    const slow = await historyOf(repository({ 'a.py': CODE }), [ME], new AbortController().signal, 0);
+    expect(slow).toEqual({ kind: 'git-slow' });
+    const names = Array.from({ length: 305 }, (_, at) => `p${at}/.git`);
+    const trees = await walk(treeOf(Object.fromEntries(names.map((name) => [name, '']))), {
+      signal: new AbortController().signal,
+      progress: () => {},
+      breathe: async () => {},
+    });
+    expect([trees.length, trees[0]?.leftOut]).toEqual([300, { beyond: 6 }]);
   });
 
   it('ends early when it is told to, and names a folder that is not there', async () => {
