@@ -4,6 +4,7 @@ import { type Grade, MOST_TRACES, type Trace } from '../learner/fact.ts';
 import { bestOfEach, foundSkills, GRADES, type Scanned } from '../learner/found.ts';
 import type { Roadmap, Skill } from '../roadmap/roadmap.ts';
 import { gradeOf, type Place, type SkillTally, type Tally } from './tally.ts';
+import { canShow } from './wanted.ts';
 
 export interface SkillEvidence {
   readonly skill: Skill;
@@ -58,12 +59,12 @@ export function evidenceOf(
     .flatMap((skill) => {
       const grade = found.get(skill.id)?.grade;
       const all = tallies.flatMap((tally) => tally.get(skill.id) ?? []);
-      return grade === undefined ? [] : [together(skill, grade, all)];
+      return grade === undefined ? [] : [evidenceOn(skill, grade, all)];
     })
     .sort((a, b) => GRADES.indexOf(b.grade) - GRADES.indexOf(a.grade));
 }
 
-function together(skill: Skill, grade: Grade, tallies: readonly SkillTally[]): SkillEvidence {
+function evidenceOn(skill: Skill, grade: Grade, tallies: readonly SkillTally[]): SkillEvidence {
   const sum = (of: (tally: SkillTally) => number) => tallies.reduce((all, tally) => all + of(tally), 0);
   return {
     skill,
@@ -90,9 +91,4 @@ function counted(counts: readonly ReadonlyMap<string, number>[]): SkillEvidence[
 export function notShownIn(skills: readonly Skill[], evidence: readonly SkillEvidence[]): readonly Skill[] {
   const shown = new Set(evidence.filter(({ grade }) => grade !== 'named').map(({ skill }) => skill.id));
   return skills.filter((skill) => !shown.has(skill.id) && canShow(skill));
-}
-
-/** No code shows how somebody does in an interview. */
-function canShow({ keywords: { imports, packages, signs = [] } }: Skill): boolean {
-  return imports.length + packages.length + signs.length > 0;
 }

@@ -40,7 +40,7 @@ export function foundSkills(scanned: ReadonlyMap<string, Scanned>): ReadonlyMap<
     [...traces].map(([skill, all]) => [
       skill,
       {
-        grade: together(all.map(({ grade }) => grade)),
+        grade: gradeOfAll(all.map(({ grade }) => grade)),
         projects: all.length,
         last: newest(all.flatMap(({ last }) => last ?? [])),
         day: newest(all.map(({ day }) => day)) ?? '0001-01-01',
@@ -64,7 +64,7 @@ function newest(days: readonly Day[]): Day | undefined {
 }
 
 /** The best of them; the next better one when enough projects have it. Being named often is still only being named. */
-function together(grades: readonly Grade[]): Grade {
+function gradeOfAll(grades: readonly Grade[]): Grade {
   const best = Math.max(...grades.map((grade) => GRADES.indexOf(grade)));
   const count = grades.filter((grade) => GRADES.indexOf(grade) === best).length;
   const more = best > 0 && count >= PROJECTS_FOR_MORE ? 1 : 0;
