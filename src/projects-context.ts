@@ -10,6 +10,8 @@ export interface ScanOrder {
   readonly authors: readonly string[];
   /** Other people's files count as well. */
   readonly isEveryone: boolean;
+  /** Whether there was a scan of the project with this fingerprint. */
+  readonly isScanned: (fingerprint: string) => boolean;
   /** Gets each file that was read. */
   readonly take: (reading: FileReading) => void;
   /** Told now and then how many files were gone through, of those that were found. */
@@ -56,7 +58,7 @@ export interface ScannedProject {
   /** Absolute. */
   readonly folder: string;
   readonly fingerprint: string;
-  /** A folder of a repository, which as a whole may show more. */
+  /** A folder of a repository, or of a folder that was scanned before: the whole may show more. */
   readonly isPart: boolean;
   readonly authorship: Authorship;
   /** The history was longer than what was read of it. */

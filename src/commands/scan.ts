@@ -61,7 +61,11 @@ interface Read {
 }
 
 /** Ctrl-C ends it, and nothing is recorded. */
-async function readProjects(context: Context, { loaded }: State, input: CommandInput): Promise<Read> {
+async function readProjects(
+  context: Context,
+  { loaded, learner }: State,
+  input: CommandInput,
+): Promise<Read> {
   const wanted = wantedBy(loaded.roadmap);
   const tallies = new Map<string, Tally>();
   let progress = '';
@@ -70,6 +74,7 @@ async function readProjects(context: Context, { loaded }: State, input: CommandI
       folders: input.args,
       patterns: [...wanted.files.keys()],
       authors: (textOption(input, 'author') ?? '').split(',').filter((address) => address.trim() !== ''),
+      isScanned: (fingerprint) => learner.scanned.has(fingerprint),
       isEveryone: input.options['everyone'] === true,
       take: (reading) => {
         const tally = tallies.get(reading.project) ?? new Map();

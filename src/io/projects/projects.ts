@@ -42,7 +42,7 @@ export function openProjects(workingFolder: string): Projects {
         for (const tree of await walk(root, { signal: order.signal, progress, breathe })) {
           const history = await historyIn(tree.folder);
           if (order.signal.aborted) return projects;
-          const origin = originOf(tree, history);
+          const origin = originOf(tree, history, order.isScanned);
           const twin = read.find((other) => isTwin(origin, other))?.folder;
           read.push(origin);
           const input = { tree, history, twin, origin, patterns, breathe, budget, order, passed };

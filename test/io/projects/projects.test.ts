@@ -45,6 +45,7 @@ async function scanOf(folders: readonly string[], more: Partial<ScanOrder> = {})
     patterns: PATTERNS,
     authors: [ME],
     isEveryone: false,
+    isScanned: () => false,
     take: (reading) => readings.push(reading),
     progress: () => {},
     signal: new AbortController().signal,
@@ -246,6 +247,17 @@ describe('whose it is', () => {
     const [whole] = (await scanOf([folder])).projects;
     expect(whole?.isPart).toBe(false);
     expect(new Set([whole, ...parts.projects].map((one) => one?.fingerprint)).size).toBe(1);
+  });
+
+  it('takes a folder without a history for a part of one around it that was scanned before', async () => {
+    const folder = treeOf({ 'api/v1/a.py': CODE });
+    const [whole] = (await scanOf([folder])).projects;
+    const isScanned = (fingerprint: string) => fingerprint === whole?.fingerprint;
+    const [part] = (await scanOf([join(folder, 'api/v1')], { isScanned })).projects;
+    expect(part).toMatchObject({ fingerprint: whole?.fingerprint, isPart: true, files: 1 });
+    git(join(folder, 'api/v1'), 'init', '-q');
+    const [other] = (await scanOf([join(folder, 'api/v1')], { isScanned })).projects;
+    expect(other?.isPart).toBe(false);
   });
 
   it('says when there is no git to ask', async () => {
