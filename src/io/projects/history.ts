@@ -41,14 +41,12 @@ const MOST_COMMITS = 10_000;
 const MOST_OUTPUT = 256 * 1024 * 1024;
 const MOST_LINE = 4_096;
 
-/** Ctrl-C ends it early. `authors`: instead of the address in git's own settings. `most`: milliseconds for all of it. */
+/** The signal ends it early. `authors`: instead of the address in git's own settings. */
 export async function historyOf(
   folder: string,
   authors: readonly string[],
-  stopped: AbortSignal,
-  most: number,
+  signal: AbortSignal,
 ): Promise<History | NoHistory> {
-  const signal = AbortSignal.any([stopped, AbortSignal.timeout(most)]);
   const place = await git(folder, ['rev-parse', '--show-prefix'], signal);
   if (place.ended === 'missing') return { kind: 'no-git' };
   if (place.ended === 'failed')

@@ -81,10 +81,20 @@ function rootsOf(folders: readonly string[]): readonly string[] {
 function historian({ authors, signal }: ScanOrder): (folder: string) => ReturnType<typeof historyOf> {
   let left = MOST_GIT_MS_IN_ALL;
   return async (folder) => {
+    const control = new AbortController();
+    const stop = () => control.abort();
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop);
+    // Not AbortSignal.any and AbortSignal.timeout: Node may collect them before the time is over.
+    const timer = setTimeout(stop, Math.min(left, MOST_GIT_MS));
     const from = performance.now();
-    const history = await historyOf(folder, authors, signal, Math.min(left, MOST_GIT_MS));
-    left = Math.max(0, Math.floor(left - (performance.now() - from)));
-    return history;
+    try {
+      return await historyOf(folder, authors, control.signal);
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+      left = Math.max(0, left - (performance.now() - from));
+    }
   };
 }
 
