@@ -10,6 +10,8 @@ export interface ScanOrder {
   readonly authors: readonly string[];
   /** Other people's files count as well. */
   readonly isEveryone: boolean;
+  /** Whether there was a scan of the project with this fingerprint. */
+  readonly isScanned: (fingerprint: string) => boolean;
   /** Gets each file that was read. */
   readonly take: (reading: FileReading) => void;
   /** Told now and then how many files were gone through, of those that were found. */
@@ -26,7 +28,11 @@ export type LeftOut =
   | 'others'
   /** Not in the history. */
   | 'uncommitted'
+  /** Not in that part of a long history that was read. */
+  | 'not-told'
   | 'tutorial'
+  /** A folder that `practice` made. */
+  | 'exercise'
   | 'link'
   /** Neither file nor folder. */
   | 'special'
@@ -43,16 +49,17 @@ export type Authorship =
   | { readonly kind: 'foreign'; readonly authors: readonly string[]; readonly all: number }
   /** The same project lies in another folder as well, and was read there. */
   | { readonly kind: 'copy'; readonly of: string }
-  /** Everything counts: it was asked for, there is no history, or it cannot be told whose it is. */
-  | {
-      readonly kind: 'all';
-      readonly why: 'asked' | 'no-history' | 'no-address' | 'no-git' | 'git-refuses';
-    };
+  /** There is a history, and nobody can tell what in it is the learner's: nothing was read. */
+  | { readonly kind: 'unclear'; readonly why: 'no-address' | 'git-refuses' | 'git-slow' }
+  /** Everything counts: it was asked for, or there is no history, or no git to read it. */
+  | { readonly kind: 'all'; readonly why: 'asked' | 'no-history' | 'no-git' };
 
 export interface ScannedProject {
   /** Absolute. */
   readonly folder: string;
   readonly fingerprint: string;
+  /** A folder of a repository, or of a folder that was scanned before: the whole may show more. */
+  readonly isPart: boolean;
   readonly authorship: Authorship;
   /** The history was longer than what was read of it. */
   readonly isHistoryCut: boolean;

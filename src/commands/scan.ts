@@ -1,8 +1,8 @@
 import type { Context, ScannedProject } from '../context.ts';
-import { evidenceOf, notShownIn, tracesOf } from '../core/evidence/report.ts';
+import { evidenceOf, notShownIn, tracesAfter } from '../core/evidence/report.ts';
 import { clearPart, count, type Tally } from '../core/evidence/tally.ts';
 import { wantedBy } from '../core/evidence/wanted.ts';
-import type { FactData, NewFact } from '../core/learner/fact.ts';
+import type { FactData, NewFact, Trace } from '../core/learner/fact.ts';
 import { upcoming } from '../core/plan/checklist.ts';
 import { situationOf } from '../core/plan/situation.ts';
 import { EXIT } from '../exit.ts';
@@ -61,7 +61,11 @@ interface Read {
 }
 
 /** Ctrl-C ends it, and nothing is recorded. */
-async function readProjects(context: Context, { loaded }: State, input: CommandInput): Promise<Read> {
+async function readProjects(
+  context: Context,
+  { loaded, learner }: State,
+  input: CommandInput,
+): Promise<Read> {
   const wanted = wantedBy(loaded.roadmap);
   const tallies = new Map<string, Tally>();
   let progress = '';
@@ -70,6 +74,7 @@ async function readProjects(context: Context, { loaded }: State, input: CommandI
       folders: input.args,
       patterns: [...wanted.files.keys()],
       authors: (textOption(input, 'author') ?? '').split(',').filter((address) => address.trim() !== ''),
+      isScanned: (fingerprint) => learner.scanned.has(fingerprint),
       isEveryone: input.options['everyone'] === true,
       take: (reading) => {
         const tally = tallies.get(reading.project) ?? new Map();
@@ -88,19 +93,29 @@ async function readProjects(context: Context, { loaded }: State, input: CommandI
 
 type Found = FactData['found'];
 
-/** Of projects that nothing was read of, nothing can be said. */
-function foundIn({ loaded }: State, { projects, tallies }: Read): readonly Found[] {
-  return projects
-    .filter(({ authorship: { kind } }) => kind === 'own' || kind === 'all')
-    .map(({ fingerprint }) => ({
-      project: fingerprint,
-      skills: tracesOf(loaded.roadmap, tallies.get(fingerprint) ?? new Map()),
-    }));
+/**
+ * Of projects that nothing was read of, nothing can be said, but of what turned out to be somebody else's. Two folders of
+ * one repository are one project.
+ */
+function foundIn({ loaded, learner }: State, { projects, tallies }: Read): readonly Found[] {
+  const told = projects.filter(({ authorship: { kind } }) => ['own', 'all', 'foreign'].includes(kind));
+  const byProject = new Map(told.map((project) => [project.fingerprint, project]));
+  return [...byProject.values()].map(({ fingerprint: project, isPart, authorship }) => {
+    if (authorship.kind === 'foreign' && !isPart) return { project, skills: [] };
+    const tally = tallies.get(project) ?? new Map();
+    const before = learner.scanned.get(project)?.skills ?? [];
+    return { project, skills: tracesAfter(loaded.roadmap, tally, before, isPart) };
+  });
 }
 
 function isNews({ learner }: State, { project, skills }: Found): boolean {
   const before = learner.scanned.get(project)?.skills ?? [];
-  return JSON.stringify(before) !== JSON.stringify(skills);
+  return inAnyOrder(before) !== inAnyOrder(skills);
+}
+
+/** The order of the traces is that of the roadmap which found them. */
+function inAnyOrder(traces: readonly Trace[]): string {
+  return JSON.stringify(traces.toSorted((a, b) => (a.skill < b.skill ? -1 : 1)));
 }
 
 function factOf(data: Found): NewFact {

@@ -1,6 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** The file that tells which exercise a folder is about, also after it was moved. */
+export const MARK = '.pybackend-path.json';
+
 /** Paths of all files below a folder, sorted; what Python makes of them is left out. Throws what reading throws. */
 export function filesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -14,10 +14,8 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { FoundExercise, WorkFile, WorkFolders } from '../context.ts';
 import { EXIT, UserError } from '../exit.ts';
-import { filesBelow, MADE_BY_TOOLS } from './files-below.ts';
+import { filesBelow, MADE_BY_TOOLS, MARK } from './files-below.ts';
 
-/** Tells which exercise a folder is about, also after it was moved. */
-const MARK = '.pybackend-path.json';
 const TASK = 'TASK.md';
 const POLL_MS = 300;
 const MOST_WATCHED = 2_000;

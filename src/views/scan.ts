@@ -132,6 +132,11 @@ function nameOf(project: ScannedProject | undefined): string {
 function closingLines({ evidence, isRecorded, isDry }: ScanPage): readonly Line[] {
   if (isDry) return [line('Nothing was recorded (--dry-run).')];
   if (!isRecorded) return [line('Nothing new to record.')];
+  if (evidence.length === 0) {
+    return [
+      line('What was found there before no longer counts. Take it back: ', strong('pybackend-path undo')),
+    ];
+  }
   return [
     line(
       `Recorded: figures of ${counted(evidence.length, 'skill')}, no path and no code. `,

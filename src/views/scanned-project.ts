@@ -6,6 +6,8 @@ import { counted, listed } from '../words/amounts.ts';
 export function projectLines(project: ScannedProject): readonly Line[] {
   const { folder, files, pythonFiles, authorship, tutorials, isHistoryCut } = project;
   if (authorship.kind === 'foreign') return [line(strong(folder)), ...foreignLines(authorship)];
+  if (authorship.kind === 'unclear')
+    return [line(strong(folder)), indented(2, warn('Not counted'), `: ${UNCLEAR[authorship.why]}`)];
   if (authorship.kind === 'copy') return [line(strong(folder), `: the same project as ${authorship.of}.`)];
   return [
     line(strong(folder), `: ${counted(files, 'file')}, ${pythonFiles} of Python`),
@@ -38,19 +40,25 @@ function whose(authorship: Extract<Authorship, { kind: 'own' | 'all' }>): string
 const WHOLE: Readonly<Record<Extract<Authorship, { kind: 'all' }>['why'], string>> = {
   asked: 'Every file counts, whoever wrote it.',
   'no-history': 'There is no Git history: every file is taken for yours.',
-  'no-address':
-    'Git does not know your address (user.email): every file is taken for yours. Name it with --author.',
   'no-git': 'Git is not installed here, so nobody can tell who wrote what: every file is taken for yours.',
+};
+
+const UNCLEAR: Readonly<Record<Extract<Authorship, { kind: 'unclear' }>['why'], string>> = {
+  'no-address':
+    'Git does not know your address (user.email). Name it with --author ADDRESS, or count every file with --everyone.',
   'git-refuses':
-    'Git does not trust this folder, which belongs to another user: its history was not read, and every file is taken for yours.',
+    'Git does not trust this folder, which belongs to another user, so that --author has nothing to go by. Is it yours all the same? --everyone',
+  'git-slow': 'Git took too long to tell whose it is. Is all of it yours? --everyone',
 };
 
 const REASONS: readonly (readonly [LeftOut, (count: number) => string])[] = [
   ['vendored', (count) => `${counted(count, 'folder')} of environments, packages and builds`],
   ['others', (count) => `${counted(count, 'file')} that others mostly wrote`],
   ['uncommitted', (count) => `${counted(count, 'file')} that ${count === 1 ? 'is' : 'are'} not committed`],
+  ['not-told', (count) => `${counted(count, 'file')} that the newest part of the history does not tell of`],
   ['generated', (count) => `${counted(count, 'file')} that tools made`],
   ['tutorial', (count) => `${counted(count, 'file')} of a tutorial`],
+  ['exercise', (count) => `${counted(count, 'folder')} of exercises, which are checked by themselves`],
   ['link', (count) => counted(count, 'link')],
   ['special', (count) => `${counted(count, 'pipe or device', 'pipes and devices')}`],
   ['unreadable', (count) => `${counted(count, 'file or folder', 'files and folders')} that cannot be read`],

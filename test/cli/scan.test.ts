@@ -47,6 +47,12 @@ function shopIn(home: Home): string {
   return shop;
 }
 
+/** Another roadmap, of which the shop shows one skill. */
+const KITCHEN = readFileSync(join(import.meta.dirname, '../fixtures/roadmaps/small.yaml'), 'utf8').replace(
+  '{ terms: [shopping, groceries] }',
+  '{ signs: [generator], imports: [flask.request] }',
+);
+
 const SCAN = ['scan', 'secretshop', '--author', 'me@example.org'];
 const scanned = (home: Home, ...more: readonly string[]) =>
   JSON.parse(home.run([...SCAN, '--json', ...more]).stdout) as ScanDocument;
@@ -130,16 +136,38 @@ describe('scan', () => {
     expect(stdout).toContain('--everyone');
     expect(home.facts()).toBe('');
     expect(scanned(home, '--everyone').skills.length).toBeGreaterThan(5);
+    expect(home.run(SCAN).stdout).toContain('What was found there before no longer counts.');
+    expect(foundFacts(home).at(-1)).toContain('"skills":[]');
+    expect(home.run(SCAN).stdout).toContain('Nothing new to record.');
+  });
+
+  it('counts nothing where nobody can tell whose it is, and says how to', () => {
+    const home = newHome();
+    shopIn(home);
+    const { stdout } = home.run(['scan', 'secretshop'], { env: { GIT_CONFIG_GLOBAL: '/dev/null' } });
+    expect(stdout).toMatch(
+      /Not counted: Git does not know your address[\s\S]*--author ADDRESS[\s\S]*--everyone/,
+    );
+    expect(home.facts()).toBe('');
+  });
+
+  it('keeps what was found for one roadmap when another one is scanned for', () => {
+    const home = startedHome({ otherwise: 'stop' });
+    shopIn(home);
+    writeFileSync(join(home.folder, 'own.yaml'), KITCHEN);
+    const shown = () => home.run(['show', 'py-type-hints']).stdout;
+    expect(scanned(home).recorded).toBe(true);
+    const before = shown();
+    expect(before).toContain('your code shows it');
+    expect(scanned(home, '--roadmap', 'own.yaml').recorded).toBe(true);
+    expect(shown()).toBe(before);
+    expect(scanned(home).recorded).toBe(false);
   });
 
   it('works for any roadmap by its keywords', () => {
     const home = newHome();
     shopIn(home);
-    const roadmap = readFileSync(join(import.meta.dirname, '../fixtures/roadmaps/small.yaml'), 'utf8');
-    const own = roadmap.replace(
-      '{ terms: [shopping, groceries] }',
-      '{ signs: [generator], imports: [flask.request] }',
-    );
+    const own = KITCHEN;
     writeFileSync(join(home.folder, 'own.yaml'), own);
     const { skills } = scanned(home, '--dry-run', '--roadmap', 'own.yaml');
     expect(skills.map(({ seen }) => seen.map(({ name }) => name))).toEqual([['flask.request', 'generator']]);

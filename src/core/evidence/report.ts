@@ -1,9 +1,10 @@
 /** What a scan says about the skills: of each project for the record, of all together for the learner. */
 import type { Day } from '../day.ts';
-import type { Grade, Trace } from '../learner/fact.ts';
-import { foundSkills, GRADES, type Scanned } from '../learner/found.ts';
+import { type Grade, MOST_TRACES, type Trace } from '../learner/fact.ts';
+import { bestOfEach, foundSkills, GRADES, type Scanned } from '../learner/found.ts';
 import type { Roadmap, Skill } from '../roadmap/roadmap.ts';
 import { gradeOf, type Place, type SkillTally, type Tally } from './tally.ts';
+import { canShow } from './wanted.ts';
 
 export interface SkillEvidence {
   readonly skill: Skill;
@@ -28,6 +29,22 @@ export function tracesOf({ skills }: Pick<Roadmap, 'skills'>, tally: Tally): rea
   });
 }
 
+/**
+ * The same, with what was found before of skills that this roadmap does not have: a scan under another one says nothing
+ * about them. `isPart`: a scan of one folder of a project takes nothing away that the whole has shown. `before`: in
+ * terms of today's ids.
+ */
+export function tracesAfter(
+  roadmap: Pick<Roadmap, 'skills'>,
+  tally: Tally,
+  before: readonly Trace[],
+  isPart = false,
+): readonly Trace[] {
+  const ids = new Set(roadmap.skills.map(({ id }) => id));
+  const kept = before.filter(({ skill }) => isPart || !ids.has(skill));
+  return bestOfEach([...kept, ...tracesOf(roadmap, tally)]).slice(0, MOST_TRACES);
+}
+
 /** The strongest first, then as the roadmap has them. `tallies`: one for each project. */
 export function evidenceOf(
   roadmap: Pick<Roadmap, 'skills'>,
@@ -42,12 +59,12 @@ export function evidenceOf(
     .flatMap((skill) => {
       const grade = found.get(skill.id)?.grade;
       const all = tallies.flatMap((tally) => tally.get(skill.id) ?? []);
-      return grade === undefined ? [] : [together(skill, grade, all)];
+      return grade === undefined ? [] : [evidenceOn(skill, grade, all)];
     })
     .sort((a, b) => GRADES.indexOf(b.grade) - GRADES.indexOf(a.grade));
 }
 
-function together(skill: Skill, grade: Grade, tallies: readonly SkillTally[]): SkillEvidence {
+function evidenceOn(skill: Skill, grade: Grade, tallies: readonly SkillTally[]): SkillEvidence {
   const sum = (of: (tally: SkillTally) => number) => tallies.reduce((all, tally) => all + of(tally), 0);
   return {
     skill,
@@ -74,9 +91,4 @@ function counted(counts: readonly ReadonlyMap<string, number>[]): SkillEvidence[
 export function notShownIn(skills: readonly Skill[], evidence: readonly SkillEvidence[]): readonly Skill[] {
   const shown = new Set(evidence.filter(({ grade }) => grade !== 'named').map(({ skill }) => skill.id));
   return skills.filter((skill) => !shown.has(skill.id) && canShow(skill));
-}
-
-/** No code shows how somebody does in an interview. */
-function canShow({ keywords: { imports, packages, signs = [] } }: Skill): boolean {
-  return imports.length + packages.length + signs.length > 0;
 }

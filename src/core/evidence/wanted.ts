@@ -30,11 +30,12 @@ export function wantedBy({ skills }: Pick<Roadmap, 'skills'>): Wanted {
     packages: by((at) => (skills[at]?.keywords.packages ?? []).map(packageName)),
     files: by((at) => skills[at]?.keywords.files ?? []),
     signs: by((at) => skills[at]?.keywords.signs ?? []),
-    clear: new Set(skills.filter(isClear).map(({ id }) => id)),
+    clear: new Set(skills.filter(canShow).map(({ id }) => id)),
   };
 }
 
-function isClear({ keywords: { imports, packages, signs = [] } }: Skill): boolean {
+/** No code shows how somebody does in an interview; a file's name alone may mean anything. */
+export function canShow({ keywords: { imports, packages, signs = [] } }: Skill): boolean {
   return imports.length + packages.length + signs.length > 0;
 }
 

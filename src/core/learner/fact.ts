@@ -31,6 +31,9 @@ export interface Trace {
   readonly last?: Day | undefined;
 }
 
+/** No scan of a project records more. */
+export const MOST_TRACES = 10_000;
+
 export interface FactData {
   /** A setting changed; `null` puts the default back. Profile (path, hours a week ...) is made of these. */
   set: { readonly key: string; readonly value: string | number | boolean | null };

@@ -29,15 +29,18 @@ export function foundSkills(scanned: ReadonlyMap<string, Scanned>): ReadonlyMap<
     { readonly grade: Grade; readonly day: Day; readonly last: Day | undefined }[]
   >();
   for (const { day, skills } of scanned.values()) {
-    for (const { skill, grade, last } of skills) {
-      traces.set(skill, [...(traces.get(skill) ?? []), { grade, day: last ?? day, last }]);
+    for (const { skill, grade, last } of bestOfEach(skills)) {
+      const one = { grade, day: last ?? day, last };
+      const others = traces.get(skill);
+      if (others) others.push(one);
+      else traces.set(skill, [one]);
     }
   }
   return new Map(
     [...traces].map(([skill, all]) => [
       skill,
       {
-        grade: together(all.map(({ grade }) => grade)),
+        grade: gradeOfAll(all.map(({ grade }) => grade)),
         projects: all.length,
         last: newest(all.flatMap(({ last }) => last ?? [])),
         day: newest(all.map(({ day }) => day)) ?? '0001-01-01',
@@ -46,12 +49,22 @@ export function foundSkills(scanned: ReadonlyMap<string, Scanned>): ReadonlyMap<
   );
 }
 
+/** Skills that became one have several traces in a project, which is one project all the same. */
+export function bestOfEach(traces: readonly Trace[]): readonly Trace[] {
+  const best = new Map<string, Trace>();
+  for (const trace of traces) {
+    const other = best.get(trace.skill);
+    if (!other || GRADES.indexOf(other.grade) < GRADES.indexOf(trace.grade)) best.set(trace.skill, trace);
+  }
+  return [...best.values()];
+}
+
 function newest(days: readonly Day[]): Day | undefined {
   return days.toSorted().at(-1);
 }
 
 /** The best of them; the next better one when enough projects have it. Being named often is still only being named. */
-function together(grades: readonly Grade[]): Grade {
+function gradeOfAll(grades: readonly Grade[]): Grade {
   const best = Math.max(...grades.map((grade) => GRADES.indexOf(grade)));
   const count = grades.filter((grade) => GRADES.indexOf(grade) === best).length;
   const more = best > 0 && count >= PROJECTS_FOR_MORE ? 1 : 0;

@@ -70,16 +70,16 @@ export function beliefsOf(input: AssessedInput): ReadonlyMap<string, Belief> {
   const lapses = lapsesOf(learner, knownAtPlacement(placement, learner));
   const stated = statedBeliefs(graph, standing(graph, learner), lapses);
   const chances = placement && afterLater(placement, input, stated);
-  const signs = signsOf(learner.evidence);
-  const reasons = reasonsFrom(skillGraph(skills), signs, found);
+  const replies = repliesOf(learner.evidence);
+  const reasons = reasonsFrom(skillGraph(skills), replies, found);
   const all = new Map<string, Belief>(stated);
   for (const { id } of skills) {
     if (stated.has(id)) continue;
     const probability = chances?.get(id) ?? 0.5;
-    const sign = signs.get(id);
+    const reply = replies.get(id);
     const code = restsOnCode(layers?.get(id) ?? NO_LAYERS) ? byCode(id, found.get(id), reasons) : undefined;
-    const belief: Belief = sign
-      ? { probability, ...sign, because: [] }
+    const belief: Belief = reply
+      ? { probability, ...reply, because: [] }
       : code
         ? { probability, source: 'evidence', ...code }
         : isAsked
@@ -185,27 +185,27 @@ function afterAnswer(
 }
 
 /** What the learner's own ticks and answers say about one skill. Answers weigh more than ticks. */
-interface Sign {
+interface Reply {
   readonly source: 'answered' | 'ticked';
   readonly speaks: 'for' | 'against' | 'both';
   readonly day: Day;
 }
 
-function signsOf(evidence: readonly Evidence[]): ReadonlyMap<string, Sign> {
-  const signs = new Map<string, Sign>();
+function repliesOf(evidence: readonly Evidence[]): ReadonlyMap<string, Reply> {
+  const replies = new Map<string, Reply>();
   for (const one of evidence) {
     const about = one.kind === 'screen' ? one.offered : [one.skill];
     const source = one.kind === 'screen' ? 'ticked' : 'answered';
     for (const id of about) {
-      const before = signs.get(id);
+      const before = replies.get(id);
       if (source === 'ticked' && before?.source === 'answered') continue;
       const isFor = one.kind === 'screen' ? one.ticked.includes(id) : one.outcome === 'right';
       const now = isFor ? 'for' : 'against';
       const isMixed = before?.source === source && before.speaks !== now && !one.isOld;
-      signs.set(id, { source, speaks: isMixed ? 'both' : now, day: one.day });
+      replies.set(id, { source, speaks: isMixed ? 'both' : now, day: one.day });
     }
   }
-  return signs;
+  return replies;
 }
 
 const MOST_REASONS = 3;
@@ -219,15 +219,15 @@ interface Reasons {
 
 function reasonsFrom(
   graph: Graph,
-  signs: ReadonlyMap<string, Sign>,
+  replies: ReadonlyMap<string, Reply>,
   found: ReadonlyMap<string, FoundSkill>,
 ): Reasons {
   return {
     own: (id, probability) => {
       const [near, speaks] =
         probability >= 0.5 ? [descendants(graph, id), 'for'] : [ancestors(graph, id), 'against'];
-      const ids = [...near].filter((other) => signs.get(other)?.speaks === speaks);
-      const isAnswered = (other: string) => (signs.get(other)?.source === 'answered' ? 0 : 1);
+      const ids = [...near].filter((other) => replies.get(other)?.speaks === speaks);
+      const isAnswered = (other: string) => (replies.get(other)?.source === 'answered' ? 0 : 1);
       return ids.sort((a, b) => isAnswered(a) - isAnswered(b)).slice(0, MOST_REASONS);
     },
     code: (id) => [...descendants(graph, id)].filter((other) => found.has(other)).slice(0, MOST_REASONS),

@@ -59,11 +59,19 @@ async function inToml(
   } catch {
     return [];
   }
-  const lines = text.toLowerCase().split('\n');
-  return [...new Set(names(table))].map((name) => {
-    const at = lines.findIndex((line) => line.includes(name.toLowerCase()));
-    return sighting(name, at + 1);
-  });
+  const lineOf = firstLines(text);
+  return [...new Set(names(table))].map((name) => sighting(name, lineOf.get(name.toLowerCase()) ?? 0));
+}
+
+/** By word in lower case, with its dots and without (`zope.interface`, `[tool.ruff]`), from 1. */
+function firstLines(text: string): ReadonlyMap<string, number> {
+  const first = new Map<string, number>();
+  for (const [at, line] of text.toLowerCase().split('\n').entries()) {
+    for (const word of line.match(/[\w.-]+/g) ?? []) {
+      for (const one of [word, ...word.split('.')]) if (!first.has(one)) first.set(one, at + 1);
+    }
+  }
+  return first;
 }
 
 function fromPyproject(table: Table): readonly string[] {

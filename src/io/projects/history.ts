@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { parse } from 'node:path';
-import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import type { Day } from '../../core/day.ts';
 
 /** What the history says of one file. */
@@ -18,8 +18,10 @@ export interface Changes {
 
 export interface History {
   readonly kind: 'history';
-  /** The first commit and the folder in the repository: the same on every machine. */
-  readonly origin: string;
+  /** The first commit: the same on every machine. */
+  readonly root: string;
+  /** The folder in the repository, with a slash at the end; empty for all of it. */
+  readonly prefix: string;
   readonly files: ReadonlyMap<string, Changes>;
   readonly commits: number;
   readonly ownCommits: number;
@@ -32,14 +34,14 @@ export interface History {
   readonly isCut: boolean;
 }
 
-export type NoHistory = { readonly kind: 'no-git' | 'git-refuses' | 'no-history' };
+export type NoHistory = { readonly kind: 'no-git' | 'git-refuses' | 'git-slow' | 'no-history' };
 
 const MOST_COMMITS = 10_000;
-const MOST_MS = 20_000;
+/** Characters. */
 const MOST_OUTPUT = 256 * 1024 * 1024;
 const MOST_LINE = 4_096;
 
-/** Ctrl-C ends it early. `authors`: instead of the address in git's own settings. */
+/** The signal ends it early. `authors`: instead of the address in git's own settings. */
 export async function historyOf(
   folder: string,
   authors: readonly string[],
@@ -55,10 +57,11 @@ export async function historyOf(
   const roots = await git(folder, ['rev-list', '--max-parents=0', 'HEAD', '--'], signal);
   const log = newLog(new Set(addresses));
   const { ended } = await git(folder, LOG, signal, log.take);
-  if (log.total.commits === 0) return { kind: 'no-history' };
+  if (log.total.commits === 0) return { kind: ended === 'cut' ? 'git-slow' : 'no-history' };
   return {
     kind: 'history',
-    origin: `${roots.lines.at(-1) ?? folder}:${place.lines[0] ?? ''}`,
+    root: roots.lines.at(-1) ?? folder,
+    prefix: place.lines[0] ?? '',
     files: log.files,
     commits: log.total.commits,
     ownCommits: log.total.own,
@@ -75,7 +78,9 @@ export async function historyOf(
 const LOG = [
   'log',
   `--max-count=${MOST_COMMITS}`,
-  '--format=%x01%ae%x01%as%x01%p',
+  // Names as they are, each with a zero byte after it. No name is empty: what comes after nothing is a commit.
+  '-z',
+  '--format=%x00%ae%x01%as%x01%p',
   '--name-only',
   '--no-renames',
   '--no-ext-diff',
@@ -91,11 +96,10 @@ const LOG = [
   '.',
 ];
 
-/** Names with control characters come in quotes, so a line that begins with \x01 is always a commit. */
-const COMMIT = /^\x01([^\x01]*)\x01(\d{4}-\d\d-\d\d)\x01([0-9a-f ]*)$/;
+const COMMIT = /^([^\x01]*)\x01(\d{4}-\d\d-\d\d)\x01([0-9a-f ]*)$/;
 
 interface Log {
-  readonly take: (line: string) => void;
+  readonly take: (entry: string) => void;
   readonly files: Map<string, { own: number; all: number; day: Day | undefined }>;
   readonly months: Map<string, { commits: number; merges: number; day: Day }>;
   /** How many commits others made, by their addresses. */
@@ -103,7 +107,7 @@ interface Log {
   readonly total: { commits: number; own: number };
 }
 
-/** Reads the log line by line, the newest commit first. */
+/** Reads the log entry by entry, the newest commit first. */
 function newLog(addresses: ReadonlySet<string>): Log {
   const files: Log['files'] = new Map();
   const months: Log['months'] = new Map();
@@ -132,12 +136,20 @@ function newLog(addresses: ReadonlySet<string>): Log {
     changes.own += 1;
     changes.day ??= day;
   };
-  const take = (line: string) => {
-    const commit = COMMIT.exec(line);
-    if (commit) {
+  let before: 'nothing' | 'commit' | 'file' = 'file';
+  const take = (entry: string) => {
+    const commit = before === 'nothing' ? COMMIT.exec(entry) : undefined;
+    if (entry === '') before = 'nothing';
+    else if (commit) {
       day = commit[2] as Day;
       begin((commit[1] ?? '').toLowerCase(), (commit[3] ?? '').includes(' '));
-    } else if (line !== '' && line.length < MOST_LINE) change(line);
+      before = 'commit';
+    } else {
+      // Between a commit and its files git begins a line.
+      const file = before === 'commit' ? entry.slice(1) : entry;
+      if (file.length < MOST_LINE) change(file);
+      before = 'file';
+    }
   };
   return { take, files, months, authors, total };
 }
@@ -161,12 +173,14 @@ const SAFE = [
   ...['gpg.program=', 'diff.external=', 'protocol.allow=never'].flatMap((setting) => ['-c', setting]),
 ];
 
+/** Once the signal has stopped one, no other is started. `take` gets what comes with a zero byte after it. */
 function git(
   folder: string,
   words: readonly string[],
   signal: AbortSignal,
   take?: (line: string) => void,
 ): Promise<Ended> {
+  if (signal.aborted) return Promise.resolve({ ended: 'cut', lines: [], errors: '' });
   return new Promise((done) => {
     // Started at the root: on Windows a program called git in the working folder would come first.
     const child = spawn('git', [...SAFE, '-C', folder, ...words], {
@@ -177,29 +191,40 @@ function git(
     });
     const lines: string[] = [];
     let errors = '';
-    let isCut = false;
     const stop = () => {
-      isCut = true;
       child.kill('SIGKILL');
+      child.stdout.destroy();
+      end('cut');
     };
-    const timer = setTimeout(stop, MOST_MS);
     signal.addEventListener('abort', stop);
     let left = MOST_OUTPUT;
-    child.stdout.on('data', (bytes: Buffer) => {
-      left -= bytes.length;
+    child.stdout.on('data', (text: string) => {
+      left -= text.length;
       if (left < 0) stop();
     });
-    createInterface({ input: child.stdout }).on('line', take ?? ((line) => lines.push(line)));
+    inParts(child.stdout, take ? '\0' : '\n', take ?? ((line) => lines.push(line)));
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       errors = (errors + text).slice(0, MOST_LINE);
     });
     const end = (ended: Ended['ended']) => {
-      clearTimeout(timer);
       signal.removeEventListener('abort', stop);
       done({ ended, lines, errors });
     };
     child.on('error', () => end('missing'));
-    child.on('close', (code) => end(isCut ? 'cut' : code === 0 ? 'done' : 'failed'));
+    child.on('close', (code) => end(code === 0 ? 'done' : 'failed'));
+  });
+}
+
+/** Hands over what stands before each of these ends, and what is left. */
+function inParts(stream: Readable, end: string, take: (part: string) => void): void {
+  let rest = '';
+  stream.setEncoding('utf8').on('data', (text: string) => {
+    const parts = (rest + text).split(end);
+    rest = parts.pop() ?? '';
+    for (const part of parts) take(part);
+  });
+  stream.on('end', () => {
+    if (rest !== '') take(rest);
   });
 }
 

@@ -1,17 +1,20 @@
 /** The learner's own projects: found, attributed and read, and nothing of them run. */
-import { createHash } from 'node:crypto';
 import { realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
 import { EXIT, UserError } from '../../exit.ts';
-import type { Projects, ScannedProject } from '../../projects-context.ts';
+import type { Projects, ScannedProject, ScanOrder } from '../../projects-context.ts';
 import { historyOf } from './history.ts';
+import { isTwin, type Origin, originOf } from './origin.ts';
 import { patternsOf } from './patterns.ts';
 import { readProject } from './read-project.ts';
 import { walk } from './walk.ts';
 
 /** Of all files that are read for their words: about ten seconds of parsing. */
 const MOST_BYTES = 32 * 1024 * 1024;
+/** What git may take for one repository, and for all of a scan. */
+const MOST_GIT_MS = 20_000;
+const MOST_GIT_MS_IN_ALL = 60_000;
 /** Signals and the screen have their turn as often. */
 const TURN_MS = 25;
 
@@ -21,9 +24,11 @@ export function openProjects(workingFolder: string): Projects {
       const roots = rootsOf(order.folders.map((folder) => absolute(folder, workingFolder)));
       const patterns = patternsOf(order.patterns);
       const budget = { bytes: MOST_BYTES };
+      const historyIn = historian(order);
       const breathe = breather();
       let [done, found] = [0, 0];
       const projects: ScannedProject[] = [];
+      const read: Origin[] = [];
       for (const root of roots) {
         const before = found;
         const progress = (files: number) => {
@@ -35,12 +40,12 @@ export function openProjects(workingFolder: string): Projects {
           order.progress(done, found);
         };
         for (const tree of await walk(root, { signal: order.signal, progress, breathe })) {
+          const history = await historyIn(tree.folder);
           if (order.signal.aborted) return projects;
-          const history = await historyOf(tree.folder, order.authors, order.signal);
-          const origin = history.kind === 'history' && tree.hasHistory ? history.origin : tree.folder;
-          const id = fingerprint(origin);
-          const twin = projects.find((one) => one.fingerprint === id)?.folder;
-          const input = { tree, history, twin, fingerprint: id, patterns, breathe, budget, order, passed };
+          const origin = originOf(tree, history, order.isScanned);
+          const twin = read.find((other) => isTwin(origin, other))?.folder;
+          read.push(origin);
+          const input = { tree, history, twin, origin, patterns, breathe, budget, order, passed };
           projects.push(await readProject(input));
         }
       }
@@ -72,9 +77,25 @@ function rootsOf(folders: readonly string[]): readonly string[] {
   return [...new Set(folders)].filter((folder, _, all) => !all.some((other) => inside(folder, other)));
 }
 
-/** It tells that two scans are of the same project, and nothing else. */
-function fingerprint(origin: string): string {
-  return createHash('sha256').update(`pybackend-path project\n${origin}`).digest('hex').slice(0, 16);
+/** A thousand repositories that each hold git up a little must not hold up the learner. */
+function historian({ authors, signal }: ScanOrder): (folder: string) => ReturnType<typeof historyOf> {
+  let left = MOST_GIT_MS_IN_ALL;
+  return async (folder) => {
+    const control = new AbortController();
+    const stop = () => control.abort();
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop);
+    // Not AbortSignal.any and AbortSignal.timeout: Node may collect them before the time is over.
+    const timer = setTimeout(stop, Math.min(left, MOST_GIT_MS));
+    const from = performance.now();
+    try {
+      return await historyOf(folder, authors, control.signal);
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+      left = Math.max(0, left - (performance.now() - from));
+    }
+  };
 }
 
 function breather(): () => Promise<void> {

@@ -7,6 +7,7 @@ import { configurationSightings, isConfiguration, isMigration, signsOfName } fro
 import { packageSightings } from './dependencies.ts';
 import type { Changes, History, NoHistory } from './history.ts';
 import { isMarkedGenerated } from './left-out.ts';
+import { isInHistory, type Origin } from './origin.ts';
 import type { Patterns } from './patterns.ts';
 import { readText } from './read-text.ts';
 import { sqlFileSightings } from './sql.ts';
@@ -15,7 +16,7 @@ import { leave, type Tree } from './walk.ts';
 export interface ProjectInput {
   readonly tree: Tree;
   readonly history: History | NoHistory;
-  readonly fingerprint: string;
+  readonly origin: Origin;
   /** Where the same project was read already. */
   readonly twin: string | undefined;
   readonly order: ScanOrder;
@@ -31,23 +32,25 @@ export interface ProjectInput {
 const OWN_SHARE = 1 / 3;
 
 export async function readProject(input: ProjectInput): Promise<ScannedProject> {
-  const { tree, history, order, fingerprint } = input;
+  const { tree, history, order } = input;
+  const { fingerprint, prefix } = input.origin;
   const authorship = authorshipOf(input);
   const tutorials = tutorialsIn(tree.files);
   const project = {
     folder: tree.folder,
     fingerprint,
+    isPart: prefix !== '',
     authorship,
     isHistoryCut: history.kind === 'history' && history.isCut,
     tutorials: tutorials.map(({ title }) => title),
   };
-  if (authorship.kind === 'foreign' || authorship.kind === 'copy')
+  if (authorship.kind !== 'own' && authorship.kind !== 'all')
     return { ...project, files: 0, pythonFiles: 0, leftOut: tree.leftOut };
   const isOwn = authorship.kind === 'own' && history.kind === 'history' ? history.files : undefined;
   const files = tree.files.filter((file) => {
     const isCopy = tutorials.some((copy) => isPartOf(copy, file));
     if (isCopy) leave(tree, 'tutorial');
-    return !isCopy && (isOwn === undefined || isWritten(tree, isOwn.get(file)));
+    return !isCopy && (isOwn === undefined || isWritten(input, isOwn.get(file)));
   });
   takeHistory(input, authorship);
   takeFolders(input, files);
@@ -72,27 +75,26 @@ export async function readProject(input: ProjectInput): Promise<ScannedProject> 
 function authorshipOf({ tree, history, order, twin }: ProjectInput): Authorship {
   if (twin !== undefined) return { kind: 'copy', of: twin };
   if (order.isEveryone) return { kind: 'all', why: 'asked' };
+  if (history.kind === 'git-refuses' || history.kind === 'git-slow')
+    return { kind: 'unclear', why: history.kind };
   if (history.kind !== 'history') return { kind: 'all', why: history.kind };
-  // A folder with projects may itself lie in a repository that knows nothing of them.
-  if (!tree.hasHistory && !tree.files.some((file) => history.files.has(file))) {
-    return { kind: 'all', why: 'no-history' };
-  }
-  if (history.addresses.length === 0) return { kind: 'all', why: 'no-address' };
+  if (!isInHistory(tree, history)) return { kind: 'all', why: 'no-history' };
+  if (history.addresses.length === 0) return { kind: 'unclear', why: 'no-address' };
   const { ownCommits, commits, authors } = history;
   return ownCommits > 0
     ? { kind: 'own', commits: ownCommits, all: commits }
     : { kind: 'foreign', authors, all: commits };
 }
 
-function isWritten(tree: Tree, changes: Changes | undefined): boolean {
-  if (!changes) leave(tree, 'uncommitted');
+function isWritten({ tree, history }: ProjectInput, changes: Changes | undefined): boolean {
+  if (!changes) leave(tree, history.kind === 'history' && history.isCut ? 'not-told' : 'uncommitted');
   else if (changes.own < OWN_SHARE * changes.all) leave(tree, 'others');
   else return true;
   return false;
 }
 
 /** Each month with commits counts as a file would: a year of commits shows more than a day full of them. */
-function takeHistory({ history, order, fingerprint }: ProjectInput, { kind }: Authorship): void {
+function takeHistory({ history, order, origin: { fingerprint } }: ProjectInput, { kind }: Authorship): void {
   if (history.kind !== 'history' || kind !== 'own') return;
   for (const { commits, merges, day } of history.months.values()) {
     const sightings: Sighting[] = [{ kind: 'sign', name: 'own-commits', line: 0, count: commits }];
@@ -102,7 +104,10 @@ function takeHistory({ history, order, fingerprint }: ProjectInput, { kind }: Au
 }
 
 /** Folders count by their names, where a file that counts lies in them; the history and an environment always. */
-function takeFolders({ tree, order, fingerprint, patterns }: ProjectInput, files: readonly string[]): void {
+function takeFolders(
+  { tree, order, origin: { fingerprint }, patterns }: ProjectInput,
+  files: readonly string[],
+): void {
   const used = new Set(files.flatMap(foldersOf));
   for (const folder of tree.folders) {
     const name = folder.slice(folder.lastIndexOf('/', folder.length - 2) + 1);
@@ -149,15 +154,27 @@ async function sightingsIn(
   if (!isRead(file)) return names;
   const text = textIn(input, file);
   if (text === undefined) return undefined;
+  try {
+    return [...names, ...(await sightingsInText(file, text, own))];
+  } catch (error) {
+    // Parsers call themselves for each bracket: a file full of them exhausts the stack.
+    if (!(error instanceof RangeError)) throw error;
+    leave(input.tree, 'unreadable');
+    return undefined;
+  }
+}
+
+async function sightingsInText(
+  file: string,
+  text: string,
+  own: ReadonlySet<string>,
+): Promise<readonly Sighting[]> {
   if (file.endsWith('.py')) {
     const { pythonSightings } = await import('./python/python-file.ts');
-    return [...names, ...pythonSightings(text, own)];
+    return pythonSightings(text, own);
   }
-  if (file.endsWith('.sql')) return [...names, ...sqlFileSightings(text)];
-  return [
-    ...names,
-    ...((await packageSightings(file, text)) ?? (await configurationSightings(file, text)) ?? []),
-  ];
+  if (file.endsWith('.sql')) return sqlFileSightings(text);
+  return (await packageSightings(file, text)) ?? (await configurationSightings(file, text)) ?? [];
 }
 
 function isRead(file: string): boolean {

@@ -2,6 +2,7 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LeftOut } from '../../projects-context.ts';
+import { MARK } from '../files-below.ts';
 import { isGeneratedName, isVendoredFolder } from './left-out.ts';
 
 export interface Tree {
@@ -24,6 +25,7 @@ export interface WalkOptions {
 }
 
 const MOST_FILES = 300_000;
+const MOST_PROJECTS = 300;
 const MOST_DEPTH = 100;
 
 /** The tree of the folder, and one more for each folder below it that has a history of its own. */
@@ -37,6 +39,10 @@ export async function walk(root: string, options: WalkOptions): Promise<readonly
     const entries = entriesOf(tree, path);
     if (entries.some(({ name }) => name === '.git')) {
       if (path !== '') {
+        if (trees.length >= MOST_PROJECTS) {
+          leave(tree, 'beyond');
+          continue;
+        }
         tree = newTree(join(tree.folder, path.slice(0, -1)));
         trees.push(tree);
       }
@@ -64,12 +70,19 @@ function newTree(folder: string): Tree {
   return { folder, files: [], folders: [], leftOut: {}, hasHistory: false };
 }
 
-/** Sorted, so that two scans of the same tree tell the same. A virtual environment is taken for empty. */
+/**
+ * Sorted, so that two scans of the same tree tell the same. A virtual environment is taken for empty, and so is an
+ * exercise: its checks have a judgement of their own, and most of its code is ours.
+ */
 function entriesOf(tree: Tree, path: string): readonly Dirent[] {
   try {
     const entries = readdirSync(join(tree.folder, path), { withFileTypes: true });
     if (path !== '' && entries.some(({ name }) => name === 'pyvenv.cfg' || name === 'conda-meta')) {
       leave(tree, 'vendored');
+      return [];
+    }
+    if (entries.some(({ name }) => name === MARK)) {
+      leave(tree, 'exercise');
       return [];
     }
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));

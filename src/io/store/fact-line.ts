@@ -1,7 +1,7 @@
 /** One fact as one line of a facts file: writing it, and believing nothing when reading it. */
 import * as v from 'valibot';
 import { type Day, parseDay } from '../../core/day.ts';
-import { type Fact, type FactData, type FactType, factId } from '../../core/learner/fact.ts';
+import { type Fact, type FactData, type FactType, factId, MOST_TRACES } from '../../core/learner/fact.ts';
 import { parseJson } from './json.ts';
 import { looksSealed, seal, unseal } from './seal.ts';
 
@@ -145,7 +145,7 @@ const DATA = {
           last: v.optional(DAY),
         }),
       ),
-      v.maxLength(10_000),
+      v.maxLength(MOST_TRACES),
     ),
   }),
   skipped: SKILL,

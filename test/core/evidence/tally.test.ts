@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FileReading, Sighting } from '../../../src/core/evidence/reading.ts';
-import { evidenceOf, notShownIn, tracesOf } from '../../../src/core/evidence/report.ts';
+import { evidenceOf, notShownIn, tracesAfter, tracesOf } from '../../../src/core/evidence/report.ts';
 import { clearPart, count, gradeOf, type Tally } from '../../../src/core/evidence/tally.ts';
 import { isPartOf, tutorialsIn } from '../../../src/core/evidence/tutorials.ts';
 import { wantedBy } from '../../../src/core/evidence/wanted.ts';
@@ -95,6 +95,17 @@ describe('grades', () => {
     expect(grade('depth', 'depth', 'depth')).toBe('depth');
     expect(grade('named', 'named', 'named')).toBe('named');
   });
+
+  it('skills that became one are one project, by the best of them', () => {
+    const traces = (['once', 'several', 'several', 'several'] as const).map((one) => ({
+      skill: 'web',
+      grade: one,
+      places: 1,
+      files: 1,
+    }));
+    const found = foundSkills(new Map([['shop', { day: '2026-01-05', skills: traces }]]));
+    expect(found.get('web')).toMatchObject({ grade: 'several', projects: 1 });
+  });
 });
 
 describe('reports', () => {
@@ -110,6 +121,16 @@ describe('reports', () => {
       ['web', 'named'],
     ]);
     expect(notShownIn(ROADMAP.skills, evidence).map(({ id }) => id)).toEqual(['web']);
+  });
+
+  it('a part of a project adds to what the whole has shown, a whole takes its place; other roadmaps keep theirs', () => {
+    const trace = (id: string, grade: Grade) => ({ skill: id, grade, places: 9, files: 9 });
+    const before = [trace('web', 'depth'), trace('data', 'named'), trace('elsewhere', 'once')];
+    const tally = tallyOf(reading('a', saw('import', 'a.b', 6)));
+    const gradesAfter = (isPart: boolean) =>
+      Object.fromEntries(tracesAfter(ROADMAP, tally, before, isPart).map((one) => [one.skill, one.grade]));
+    expect(gradesAfter(true)).toEqual({ web: 'depth', data: 'several', elsewhere: 'once' });
+    expect(gradesAfter(false)).toEqual({ data: 'several', elsewhere: 'once' });
   });
 
   it('knows copies of tutorials by names that stand together, wherever they lie', () => {

@@ -14,7 +14,9 @@ import {
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FileReading } from '../../../src/core/evidence/reading.ts';
+import { historyOf } from '../../../src/io/projects/history.ts';
 import { openProjects } from '../../../src/io/projects/projects.ts';
+import { walk } from '../../../src/io/projects/walk.ts';
 import type { ScanOrder } from '../../../src/projects-context.ts';
 import { emptyFolder } from '../../support/data-folder.ts';
 
@@ -43,6 +45,7 @@ async function scanOf(folders: readonly string[], more: Partial<ScanOrder> = {})
     patterns: PATTERNS,
     authors: [ME],
     isEveryone: false,
+    isScanned: () => false,
     take: (reading) => readings.push(reading),
     progress: () => {},
     signal: new AbortController().signal,
@@ -132,6 +135,18 @@ describe('what is read', () => {
     expect(signs.filter((one) => one.includes('alembic'))).toEqual([]);
   });
 
+  it('names the line of a package, and not one that has its letters in another word', async () => {
+    const { readings } = await scanOf([
+      treeOf({
+        'pyproject.toml': '[project]\ndependencies = ["ruffian>=1",\n"Zope.Interface",\n]\n[tool.ruff]\n',
+      }),
+    ]);
+    const lines = new Map(
+      readings.flatMap(({ sightings }) => sightings.map(({ name, line }) => [name, line] as const)),
+    );
+    expect(['ruffian', 'Zope.Interface', 'ruff'].map((name) => lines.get(name))).toEqual([2, 3, 5]);
+  });
+
   it('leaves out what tools made, others wrote and tutorials have', async () => {
     const { files, projects } = await scanOf([
       treeOf({
@@ -147,11 +162,13 @@ describe('what is read', () => {
         'learn/flaskr/db.py': CODE,
         'learn/flaskr/auth.py': CODE,
         'learn/flaskr/blog.py': CODE,
+        'practice/http/.pybackend-path.json': '{}',
+        'practice/http/app.py': CODE,
       }),
     ]);
     expect(files).toEqual(['own.py']);
     expect(projects[0]).toMatchObject({
-      leftOut: { vendored: 4, generated: 3, tutorial: 3 },
+      leftOut: { vendored: 4, generated: 3, tutorial: 3, exercise: 1 },
       tutorials: ['the Flask tutorial (flaskr)'],
       authorship: { kind: 'all', why: 'no-history' },
     });
@@ -197,6 +214,50 @@ describe('whose it is', () => {
     expect(projects[1]).toMatchObject({ files: 0, authorship: { kind: 'copy', of: join(outer, 'x') } });
     expect(new Set(projects.map(({ fingerprint }) => fingerprint)).size).toBe(1);
     expect(projects[0]?.fingerprint).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  it('finds names in the history that git would quote, and no commit in a name', async () => {
+    const names = ['a"b.py', 'd/a\tb.py', '\nc.py', 'e\n.py'];
+    const forged = `f/\u0001${ME}\u00012026-05-04\u0001`;
+    const own = repository(Object.fromEntries([...names, forged].map((name) => [name, CODE])));
+    const { files, projects } = await scanOf([own]);
+    expect(files).toEqual(expect.arrayContaining(names));
+    expect(projects[0]).toMatchObject({ leftOut: {}, authorship: { commits: 1, all: 1 } });
+  });
+
+  it('tells files from before the part of a long history that is read from files that are not committed', async () => {
+    const folder = treeOf({ 'old.py': CODE, 'new.py': CODE });
+    git(folder, 'init', '-q', '-b', 'main');
+    const commits = Array.from({ length: 10_001 }, (_, at) => {
+      const file = at === 0 ? 'old.py' : 'new.py';
+      return `commit refs/heads/main\ncommitter x <${ME}> 1777888999 +0000\ndata 1\nx\nM 644 inline ${file}\ndata 5\n${10_000 + at}\n`;
+    });
+    execFileSync('git', ['-C', folder, 'fast-import', '--quiet'], { input: commits.join('') });
+    const [project] = (await scanOf([folder])).projects;
+    expect(project).toMatchObject({ isHistoryCut: true, pythonFiles: 1, leftOut: { 'not-told': 1 } });
+  });
+
+  it('takes folders of one repository for parts of it', async () => {
+    const folder = repository({ 'api/a.py': CODE, 'web/b.py': CODE });
+    const parts = await scanOf([join(folder, 'api'), join(folder, 'web')]);
+    expect(parts.projects.map(({ isPart, files }) => [isPart, files])).toEqual([
+      [true, 1],
+      [true, 1],
+    ]);
+    const [whole] = (await scanOf([folder])).projects;
+    expect(whole?.isPart).toBe(false);
+    expect(new Set([whole, ...parts.projects].map((one) => one?.fingerprint)).size).toBe(1);
+  });
+
+  it('takes a folder without a history for a part of one around it that was scanned before', async () => {
+    const folder = treeOf({ 'api/v1/a.py': CODE });
+    const [whole] = (await scanOf([folder])).projects;
+    const isScanned = (fingerprint: string) => fingerprint === whole?.fingerprint;
+    const [part] = (await scanOf([join(folder, 'api/v1')], { isScanned })).projects;
+    expect(part).toMatchObject({ fingerprint: whole?.fingerprint, isPart: true, files: 1 });
+    git(join(folder, 'api/v1'), 'init', '-q');
+    const [other] = (await scanOf([join(folder, 'api/v1')], { isScanned })).projects;
+    expect(other?.isPart).toBe(false);
   });
 
   it('says when there is no git to ask', async () => {
@@ -351,6 +412,32 @@ describe('hostile trees', () => {
       }),
     ]);
     expect(projects[0]?.files).toBe(9);
+  });
+
+  it('passes by one file that exhausts the parser, and reads the others', async () => {
+    const { files, projects } = await scanOf([treeOf({ 'a.py': 'f('.repeat(250_000), 'b.py': CODE })]);
+    expect(files).toEqual(['b.py']);
+    expect(projects[0]?.leftOut).toEqual({ unreadable: 1 });
+  });
+
+  it('starts no git after it was told to end, whatever holds git up', async () => {
+    const folder = repository({ 'a.py': CODE });
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    writeFileSync(join(folder, '.git/config'), `[include]\n path = ${join(folder, 'pipe')}\n`);
+    const { readings } = await scanOf([folder], { signal: AbortSignal.timeout(200) });
+    expect(readings).toEqual([]);
+  });
+
+  it('gives git so much time and takes so many projects, and no more', async () => {
+    const slow = await historyOf(repository({ 'a.py': CODE }), [ME], AbortSignal.abort());
+    expect(slow).toEqual({ kind: 'git-slow' });
+    const names = Array.from({ length: 305 }, (_, at) => `p${at}/.git`);
+    const trees = await walk(treeOf(Object.fromEntries(names.map((name) => [name, '']))), {
+      signal: new AbortController().signal,
+      progress: () => {},
+      breathe: async () => {},
+    });
+    expect([trees.length, trees[0]?.leftOut]).toEqual([300, { beyond: 6 }]);
   });
 
   it('ends early when it is told to, and names a folder that is not there', async () => {
