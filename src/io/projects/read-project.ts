@@ -128,13 +128,16 @@ function foldersOf(file: string): readonly string[] {
 function ownModules(files: readonly string[]): ReadonlySet<string> {
   const tops = new Set(['', 'src/', 'app/', 'backend/', 'tests/']);
   for (const file of files) if (file.endsWith('/manage.py')) tops.add(file.slice(0, -'manage.py'.length));
+  const all = new Set(files);
+  // A folder to import from, unless it is a package itself, as `app` often is.
+  const isOnlyTop = (name: string) => tops.has(`${name}/`) && !all.has(`${name}/__init__.py`);
   const own = new Set<string>();
   for (const file of files) {
     if (!file.endsWith('.py')) continue;
     for (const top of tops) {
       if (!file.startsWith(top)) continue;
       const [first = ''] = file.slice(top.length).split('/');
-      if (!(top === '' && tops.has(`${first}/`))) own.add(first.replace(/\.py$/, ''));
+      if (!(top === '' && isOnlyTop(first))) own.add(first.replace(/\.py$/, ''));
     }
   }
   return own;

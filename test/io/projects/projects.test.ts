@@ -135,6 +135,20 @@ describe('what is read', () => {
     expect(signs.filter((one) => one.includes('alembic'))).toEqual([]);
   });
 
+  it('knows a package by its own name, also when that has a manage.py or is called app', async () => {
+    for (const name of ['kitchen', 'app']) {
+      const { signs } = await scanOf([
+        treeOf({
+          [`${name}/__init__.py`]: '',
+          [`${name}/menu.py`]: 'dish = 1\n',
+          [`${name}/cook.py`]: `from ${name}.menu import dish\n`,
+          [`${name}/manage.py`]: '',
+        }),
+      ]);
+      expect(signs).toContain(`${name}/cook.py package`);
+    }
+  });
+
   it('names the line of a package, and not one that has its letters in another word', async () => {
     const { readings } = await scanOf([
       treeOf({

@@ -28,6 +28,11 @@ const CASES: readonly (readonly [Sign, string, string])[] = [
     'def d(n):\n    def o(f):\n        def w():\n            return f(n)\n        return w\n    return o\n',
     'def d(): pass\n',
   ],
+  [
+    'test',
+    'def test_login(): pass\n',
+    'from fastapi import FastAPI\napp = FastAPI()\n@app.post("/login/test")\ndef test_login(): pass\n',
+  ],
   ['coroutine', 'async def f():\n    await g()\n', 'def f(): g()\n'],
   ['comprehension', 'x = [i for i in y]\n', 'x = [i, y]\n'],
   ['type-hint', 'def f(a: int) -> str: ...\n', 'def f(a): ...\n'],

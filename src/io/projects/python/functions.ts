@@ -5,12 +5,15 @@ import { type File, meaningOf, textOf } from './names.ts';
 import { signsOfDecorator } from './rules.ts';
 import type { SyntaxNode } from './syntax.ts';
 
+/** What answers requests is no test, whatever it is called. */
+const ROUTES: ReadonlySet<Sign> = new Set(['flask-route', 'fastapi-route', 'drf-view']);
+
 export function signsOfFunction(file: File, definition: SyntaxNode): readonly Sign[] {
   const name = textOf(file, definition.getChild('VariableName'));
   const signs: Sign[] = ['function', ...decoratorSigns(file, definition)];
   const parent = outerOf(definition);
   if (definition.firstChild?.name === 'async') signs.push('coroutine');
-  if (/^test/.test(name)) signs.push('test');
+  if (/^test/.test(name) && !signs.some((sign) => ROUTES.has(sign))) signs.push('test');
   if (parent?.name === 'ClassDefinition') {
     if (/^__\w+__$/.test(name) && name !== '__init__') signs.push('special-method');
     if (/^__a?enter__$/.test(name)) signs.push('context-manager');
