@@ -71,7 +71,7 @@ async function told(
     });
     return EXIT.done;
   }
-  context.terminal.show(dryRun ? wouldLines({ added, how }, totals) : didLines({ added, how }, totals));
+  context.terminal.show(dryRun ? wouldLines({ added, how }, totals) : didLines(file, { added, how }, totals));
   return EXIT.done;
 }
 
@@ -96,11 +96,13 @@ function wouldLines({ added, how }: Did, totals: Totals | undefined): readonly L
   return [line(`${would}: ${counted(added, 'fact')}.${knownWords(totals)}`)];
 }
 
-function didLines({ added, how }: Did, totals: Totals | undefined): readonly Line[] {
+function didLines(file: string, { added, how }: Did, totals: Totals | undefined): readonly Line[] {
   if (how === 'nothing-new') {
     return [
       line(`Everything in it is here already.${knownWords(totals)}`),
-      line(faint('To go back to exactly what it holds: pybackend-path restore FILE')),
+      ...(file === '-'
+        ? []
+        : [line(faint(`To go back to exactly what it holds: pybackend-path restore ${file}`))]),
     ];
   }
   const facts = `${counted(added, 'fact')} added`;

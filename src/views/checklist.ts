@@ -48,7 +48,14 @@ export function startView(checklist: Checklist): readonly Line[] {
     ),
     ...ready.slice(0, MOST_READY).flatMap(stepLines),
     ...(ready.length > MOST_READY
-      ? [indented(2, faint(`and ${ready.length - MOST_READY} more that are ready`))]
+      ? [
+          indented(
+            2,
+            faint(
+              `and ${ready.length - MOST_READY} more ${ready.length - MOST_READY === 1 ? 'is' : 'are'} ready`,
+            ),
+          ),
+        ]
       : []),
   ];
 }
