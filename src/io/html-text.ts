@@ -1,5 +1,5 @@
 /**
- * HTML as plain lines: headings begin with `#`, items with `-`, cells stand between bars. Made from the marks alone,
+ * HTML as plain lines: headings begin with `#`, items with `-` (indented in a list inside a list), cells stand between bars. Made from the marks alone,
  * without a tree, so that neither a million tags nor a million levels of nesting cost more than their length; nothing
  * is fetched or run.
  */
@@ -13,6 +13,10 @@ const BLOCKS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+const LISTS: ReadonlySet<string> = new Set(['ul', 'ol']);
+/** Levels of lists that are shown. */
+const MOST_INDENT = 4;
 
 const FIRST_TAG =
   /^\s*<(?:!doctype|html|head|body|title|meta|div|section|article|main|header|nav|p|h[1-6]|ul|ol|table|span|b|strong|a|br)\b/i;
@@ -81,6 +85,10 @@ function linesOf(html: string, skipped: ReadonlySet<string>) {
   const spaces = FIRST_TAG.test(html.slice(0, 4000)) ? /\s+/g : /[^\S\n]+/g;
   const parts: string[] = [];
   let unread: { readonly name: string; depth: number } | undefined;
+  let lists = 0;
+  const deeper = (tag: string, by: number) => {
+    if (LISTS.has(tag)) lists = Math.max(0, lists + by);
+  };
   return {
     text: (text: string) => {
       if (!unread) parts.push(text.replace(spaces, ' '));
@@ -88,19 +96,30 @@ function linesOf(html: string, skipped: ReadonlySet<string>) {
     open: (tag: string) => {
       if (unread?.name === tag) unread.depth += 1;
       else if (!unread && skipped.has(tag)) unread = { name: tag, depth: 1 };
-      else if (!unread) parts.push(markOf(tag));
+      else if (!unread) {
+        deeper(tag, 1);
+        parts.push(
+          tag === 'li' ? `\n${'  '.repeat(Math.min(MOST_INDENT, Math.max(0, lists - 1)))}- ` : markOf(tag),
+        );
+      }
     },
     close: (tag: string) => {
       if (unread?.name === tag) unread.depth -= 1;
       if (unread?.depth === 0) unread = undefined;
-      else if (!unread) parts.push(endOf(tag));
+      else if (!unread) {
+        deeper(tag, -1);
+        parts.push(endOf(tag));
+      }
     },
     isCut: () => unread !== undefined,
     whole: () =>
       parts
         .join('')
         .split('\n')
-        .map((line) => line.replace(/\s+/g, ' ').trim())
+        .map((line) => {
+          const [indent = ''] = /^ *(?=- )/.exec(line) ?? [];
+          return indent + line.slice(indent.length).replace(/\s+/g, ' ').trim();
+        })
         .filter((line) => line !== '')
         .join('\n'),
   };
@@ -108,7 +127,6 @@ function linesOf(html: string, skipped: ReadonlySet<string>) {
 
 function markOf(tag: string): string {
   if (/^h[1-6]$/.test(tag)) return '\n# ';
-  if (tag === 'li') return '\n- ';
   if (tag === 'td' || tag === 'th') return ' | ';
   return BLOCKS.has(tag) ? '\n' : '';
 }

@@ -1,14 +1,12 @@
 /** What an advert asks for: its title, level, years, skills with how firmly they are asked, and names it drops. */
 
-import { alternativesOf } from './alternatives.ts';
-import { asks, clausesOf, type Strength, strengthsOf } from './clauses.ts';
-import { type Mention, mentionsIn } from './mentions.ts';
-import { type Passage, passagesOf } from './passages.ts';
+import { FIRM, type Strength } from './clauses.ts';
+import { passagesOf } from './passages.ts';
+import { type Found, grouped, readSentence, readTitle } from './sentence.ts';
 import { settledSkills } from './shared-terms.ts';
 import { type AdvertLevel, levelAlone, levelOf, titleOf } from './title.ts';
-import { firstCharacters, tokensOf } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { type Years, yearsIn } from './years.ts';
+import type { Years } from './years.ts';
 
 export type { AdvertLevel, Years };
 
@@ -42,77 +40,31 @@ export interface Advert {
   readonly waived: readonly string[];
 }
 
-/** One mention or one group of alternatives. */
-interface Found {
-  readonly mentions: readonly Mention[];
-  readonly strength: Strength;
-  readonly years: Years | undefined;
-  readonly says: string;
-}
-
 export function readAdvert(text: string, vocabulary: Vocabulary): Advert {
   const title = titleOf(text);
-  const found: Found[] = titleFound(title, vocabulary);
+  const found: Found[] = [...readTitle(title, vocabulary)];
+  const choices: (number | undefined)[] = found.map(() => undefined);
   let years: Years | undefined;
   let level = levelOf(title);
   let isAsked = false;
   for (const passage of passagesOf(text)) {
-    const read = readPassage(passage, vocabulary, isAsked && passage.isContinued);
+    const read = readSentence(passage, vocabulary, isAsked && passage.isContinued);
     isAsked = read.isAsking;
     found.push(...read.found);
+    choices.push(...read.found.map(() => passage.choice));
     if (passage.section !== 'ignored') years ??= read.years;
     level ??= passage.text.length < 60 ? levelAlone(passage.text) : undefined;
   }
-  return { title, level, years, ...collected(found, vocabulary) };
+  return {
+    title,
+    level,
+    years,
+    ...collected(
+      grouped(found, (at) => choices[at]),
+      vocabulary,
+    ),
+  };
 }
-
-function titleFound(title: string, vocabulary: Vocabulary): Found[] {
-  const tokens = tokensOf(title);
-  return mentionsIn(tokens, vocabulary).map((mention) => ({
-    mentions: [mention],
-    strength: 'duty',
-    years: undefined,
-    says: title,
-  }));
-}
-
-interface Read {
-  readonly found: readonly Found[];
-  readonly years: Years | undefined;
-  readonly isAsking: boolean;
-}
-
-function readPassage(passage: Passage, vocabulary: Vocabulary, isAsked: boolean): Read {
-  const tokens = tokensOf(passage.text);
-  const mentions = mentionsIn(tokens, vocabulary);
-  const years = yearsIn(tokens, mentions);
-  const strengths = strengthsOf(tokens, mentions, passage, isAsked);
-  const groups = alternativesOf(tokens, mentions, clausesOf(tokens), vocabulary);
-  const byGroup = new Map<string, Found>();
-  for (const [at, mention] of mentions.entries()) {
-    const strength = strengths[at];
-    if (!strength) continue;
-    const key =
-      groups[at] === undefined || strength === 'waived' ? `alone ${at}` : `${groups[at]} ${strength}`;
-    const before = byGroup.get(key);
-    byGroup.set(key, {
-      mentions: [...(before?.mentions ?? []), mention],
-      strength,
-      years: before?.years ?? years.byMention[at],
-      says: excerpt(passage.text),
-    });
-  }
-  return { found: [...byGroup.values()], years: years.whole, isAsking: isAsked || asks(tokens) };
-}
-
-const MOST_EXCERPT = 100;
-
-function excerpt(text: string): string {
-  return firstCharacters(text.slice(0, 400).replace(/^[\s\-*#>\u2022]+/, ''), MOST_EXCERPT);
-}
-
-/** Said in several places: a requirement beats a nice-to-have, that beats a duty, and that beats a stack. */
-const FIRM: Readonly<Record<Exclude<Strength, 'waived'>, number>> = { must: 3, nice: 2, duty: 1, stack: 0 };
 
 interface Entry {
   readonly skills: readonly string[];

@@ -1,42 +1,25 @@
-/** Names of which one is enough: `Django or Flask`, `one of: A, B, C`, `Flask/FastAPI`, `e.g. A, B`. */
-import { hits, lexicon } from './lexicon.ts';
+/** Names of which one is enough: `Django or Flask`, `one of: A, B, C`, `Flask/FastAPI`, `ideally A, but B is fine`. */
+import { closingsIn, concessionsIn, type Opening, openingsIn } from './choices.ts';
+import type { Hit } from './lexicon.ts';
+import { areAlike, areRivals, isCategory, type Link, linkOf } from './links.ts';
 import type { Mention } from './mentions.ts';
 import type { Token } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-const ONE_OF = lexicon({
-  one: `
-    one of; either; at least one; at least 1; e.g; eg; such as; like; for example; for instance; any of; por
-    exemplo; pelo menos uma; um destes`,
-});
+/** A sentence with the names that may be alternatives. */
+interface Sentence {
+  readonly tokens: readonly Token[];
+  readonly names: readonly Mention[];
+  readonly openings: readonly Hit<Opening>[];
+  /** Of each name to the one before it. */
+  readonly links: readonly Link[];
+  /** Whether the list goes on with rivals of that name up to `or similar` or `any of them`. */
+  readonly closed: readonly boolean[];
+  readonly vocabulary: Vocabulary;
+}
 
-/** Words that may stand between two names of a list. */
-const FILLERS: ReadonlySet<string> = new Set([
-  'or',
-  'and',
-  'ou',
-  'e',
-  'oder',
-  'und',
-  'either',
-  'other',
-  'another',
-  'similar',
-  'a',
-  'an',
-  'the',
-  'also',
-  'in',
-  'with',
-  'ms',
-  'apache',
-  'amazon',
-  'google',
-  'framework',
-]);
-const OR: ReadonlySet<string> = new Set(['or', 'ou', 'oder']);
-
-type Link = 'or' | 'slash' | 'comma' | 'and' | undefined;
+/** From the first to before the last: names that hang together. */
+type Range = readonly [number, number];
 
 /** For each mention the number of its group of alternatives, or undefined when it stands alone. */
 export function alternativesOf(
@@ -45,62 +28,106 @@ export function alternativesOf(
   clauses: readonly number[],
   vocabulary: Vocabulary,
 ): readonly (number | undefined)[] {
-  const links = mentions.map((mention, at) => {
-    const before = mentions[at - 1];
-    return before && clauses[before.from] === clauses[mention.from]
-      ? linkOf(tokens, before, mention)
-      : undefined;
-  });
-  const opened = hits(tokens, ONE_OF);
-  const groups: (number | undefined)[] = mentions.map(() => undefined);
-  let group = 0;
-  for (let from = 0; from < mentions.length; ) {
-    let to = from + 1;
-    while (to < mentions.length && links[to] !== undefined && links[to] !== 'and') to += 1;
-    for (const [begin, end] of runs({ tokens, mentions, links, from, to, opened, vocabulary })) {
-      for (let at = begin; at < end; at += 1) groups[at] = group;
-      group += 1;
-    }
-    from = to;
+  const sentence = sentenceOf(tokens, mentions, clauses, vocabulary);
+  const ranges = [...lists(sentence), ...conceded(sentence)].filter((range) => isChoice(sentence, range));
+  const groups = new Map<Mention, number>();
+  for (const [number, [from, to]] of ranges.entries()) {
+    const members = new Set(sentence.names.slice(from, to));
+    const joined = new Set([...members].map((name) => groups.get(name)));
+    for (const [name, group] of groups) if (joined.has(group)) members.add(name);
+    for (const name of members) groups.set(name, number);
   }
-  return groups;
+  return mentions.map((mention) => groups.get(mention));
 }
 
-interface Run {
-  readonly tokens: readonly Token[];
-  readonly mentions: readonly Mention[];
-  readonly links: readonly Link[];
-  readonly from: number;
-  readonly to: number;
-  readonly opened: readonly { readonly from: number; readonly to: number }[];
-  readonly vocabulary: Vocabulary;
+function sentenceOf(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  clauses: readonly number[],
+  vocabulary: Vocabulary,
+): Sentence {
+  const names: Mention[] = [];
+  const links: Link[] = [];
+  for (const mention of mentions) {
+    const before = names.at(-1);
+    if (isCategory(tokens, before, mention)) continue;
+    const isNear = before && clauses[before.from] === clauses[mention.from];
+    links.push(isNear ? linkOf(tokens, before, mention) : undefined);
+    names.push(mention);
+  }
+  return {
+    tokens,
+    names,
+    openings: openingsIn(tokens),
+    links,
+    closed: closedAfter(tokens, names, links),
+    vocabulary,
+  };
 }
 
-/** The parts of a list that are alternatives, as [first, after the last]. */
-function runs(run: Run): readonly (readonly [number, number])[] {
-  const { mentions, links, from, to } = run;
-  if (to - from < 2) return [];
-  const whole = isOpened(run) || isBracketed(run);
-  const hasOr = links.slice(from + 1, to).includes('or');
-  const found: [number, number][] = [];
-  let begin = from;
-  for (let at = from + 1; at <= to; at += 1) {
-    if (at < to && belongs(run, at, whole, hasOr)) continue;
-    const isJoined = whole || links.slice(begin + 1, at).some((link) => link === 'or' || link === 'slash');
-    if (at - begin > 1 && isJoined && isChoice(mentions.slice(begin, at))) found.push([begin, at]);
-    begin = at;
+function closedAfter(
+  tokens: readonly Token[],
+  names: readonly Mention[],
+  links: readonly Link[],
+): readonly boolean[] {
+  const closings = closingsIn(tokens);
+  const closed: boolean[] = [];
+  for (let at = names.length - 1; at >= 0; at -= 1) {
+    const [name, next] = [names[at], names[at + 1]];
+    if (!name) continue;
+    const end = next?.from ?? tokens.length;
+    const isLast = closings.some(({ from }) => from >= name.to && from - name.to <= 1 && from < end);
+    const goesOn = next !== undefined && links[at + 1] !== undefined && areRivals(name, next);
+    closed[at] = isLast || (goesOn && closed[at + 1] === true);
+  }
+  return closed;
+}
+
+/** Parts of lists that are alternatives. */
+function lists(sentence: Sentence): readonly Range[] {
+  const { names, links } = sentence;
+  const found: Range[] = [];
+  for (let from = 0; from < names.length; ) {
+    const opening = openingOf(sentence, from);
+    let to = from + 1;
+    while (to < names.length && links[to] !== undefined && (opening || links[to] !== 'and')) to += 1;
+    found.push(...partsOf(sentence, from, to, opening));
+    from = to;
   }
   return found;
 }
 
-/** Whether the name goes into one group with the name before it. */
-function belongs({ mentions, links, vocabulary }: Run, at: number, whole: boolean, hasOr: boolean): boolean {
-  const [a, b] = [mentions[at - 1], mentions[at]];
-  if (!a || !b) return false;
-  if (links[at] === 'or') return true;
-  if (buildOnEachOther(a, b, vocabulary)) return false;
-  const isAlike = a.name.kind === b.name.kind;
-  return isAlike && (links[at] === 'slash' || whole || hasOr);
+function partsOf(
+  sentence: Sentence,
+  from: number,
+  to: number,
+  opening: Opening | undefined,
+): readonly Range[] {
+  const { links, closed } = sentence;
+  const isExample = opening !== undefined || isBracketed(sentence, from, to);
+  const inList = links.slice(from + 1, to);
+  const firstJoin = inList.findIndex((link) => link === 'or' || link === 'and');
+  const hasOr = inList.includes('or');
+  const belongs = (at: number): boolean => {
+    const [a, b, link] = [sentence.names[at - 1], sentence.names[at], links[at]];
+    if (!a || !b) return false;
+    if (link === 'or') return true;
+    // Whatever it names, up to the `or` or `and` before its last name.
+    if (opening === 'one' && (firstJoin < 0 || at <= from + 1 + firstJoin)) return true;
+    if (buildOnEachOther(a, b, sentence.vocabulary)) return false;
+    if (link === 'and') return isExample && areRivals(a, b);
+    return link === 'slash' || isExample || hasOr ? areAlike(a, b) : closed[at] === true && areRivals(a, b);
+  };
+  const isJoined = (at: number) => isExample || closed[at] || links[at] === 'or' || links[at] === 'slash';
+  const found: Range[] = [];
+  let begin = from;
+  for (let at = from + 1; at <= to; at += 1) {
+    if (at < to && belongs(at)) continue;
+    const inside = [...sentence.names.keys()].slice(begin + 1, at);
+    if (inside.some(isJoined)) found.push([begin, at]);
+    begin = at;
+  }
+  return found;
 }
 
 function buildOnEachOther(a: Mention, b: Mention, { needs }: Vocabulary): boolean {
@@ -108,39 +135,62 @@ function buildOnEachOther(a: Mention, b: Mention, { needs }: Vocabulary): boolea
 }
 
 /** One skill under two names is no choice. */
-function isChoice(mentions: readonly Mention[]): boolean {
-  const [first] = mentions;
-  return mentions.some(
-    ({ name }) => name.technology !== first?.name.technology || name.skills[0] !== first?.name.skills[0],
+function isChoice({ names }: Sentence, [from, to]: Range): boolean {
+  const first = names[from]?.name;
+  return names
+    .slice(from, to)
+    .some(({ name }) => name.technology !== first?.technology || name.skills[0] !== first?.skills[0]);
+}
+
+const ARTICLES: ReadonlySet<string> = new Set('a an any one your um uma eine einer einem un una'.split(' '));
+
+/** Words between `at least one` and the colon or bracket of its list, between `a` and the colon. */
+const MOST_KIND = 7;
+
+/** `one of`, `such as` before the list; `at least one framework (...)`; `a message broker: ...`. */
+function openingOf({ tokens, names, openings }: Sentence, from: number): Opening | undefined {
+  const begin = names[from]?.from ?? 0;
+  const since = names[from - 1]?.to ?? 0;
+  const gap = tokens[begin]?.gap ?? '';
+  const before = openings.filter(({ to }) => to <= begin && begin - to <= MOST_KIND);
+  const near = before.find(
+    (hit) =>
+      hit.from >= since && begin - hit.to <= 2 && (hit.meaning === 'example' || !isEnded(tokens, hit.to)),
   );
+  if (near) return near.meaning;
+  if (!/[:(]/.test(gap)) return undefined;
+  if (before.some((hit) => hit.meaning === 'one' && !isEnded(tokens, hit.to))) return 'one';
+  const kind = tokens.slice(Math.max(0, begin - MOST_KIND), begin);
+  return gap.includes(':') && kind.some(({ text }) => ARTICLES.has(text)) ? 'example' : undefined;
 }
 
-/** `one of`, `such as`, directly before the list or with a colon or bracket between. */
-function isOpened({ mentions, from, opened }: Run): boolean {
-  const begin = mentions[from]?.from ?? 0;
-  return opened.some(({ to }) => to <= begin && begin - to <= 2);
+function isEnded(tokens: readonly Token[], at: number): boolean {
+  return /[),.;]/.test(tokens[at]?.gap ?? '');
 }
 
-/** `a web framework (Django, Flask)`: a list in brackets after a word that is no name. */
-function isBracketed({ tokens, mentions, from, to }: Run): boolean {
-  const first = mentions[from];
-  const after = mentions[to - 1]?.to ?? 0;
-  if (!first || !/\($/.test(tokens[first.from]?.gap ?? '') || !/^\)/.test(tokens[after]?.gap ?? ')'))
-    return false;
-  return true;
+/** `a web framework (Django, Flask)`: a list in brackets. */
+function isBracketed({ tokens, names }: Sentence, from: number, to: number): boolean {
+  const before = tokens[names[from]?.from ?? 0]?.gap ?? '';
+  const after = tokens[names[to - 1]?.to ?? 0]?.gap ?? ')';
+  return /\($/.test(before) && /^\)/.test(after);
 }
 
-function linkOf(tokens: readonly Token[], a: Mention, b: Mention): Link {
-  const between = tokens.slice(a.to, b.from);
-  if (between.some(({ text }) => !FILLERS.has(text)) || between.length > 3) return undefined;
-  const gaps = tokens
-    .slice(a.to, b.from + 1)
-    .map(({ gap }) => gap)
-    .join('');
-  if (/[;:.!?)\]]/.test(gaps)) return undefined;
-  if (between.some(({ text }) => OR.has(text))) return 'or';
-  if (/[([]/.test(gaps)) return undefined;
-  if (between.some(({ text }) => ['and', 'e', 'und'].includes(text)) || /[&+]/.test(gaps)) return 'and';
-  if (gaps.includes('/')) return 'slash';
-  return gaps.includes(',') ? 'comma' : undefined;
+/** `Ideally FastAPI, but Django is fine`: rivals that follow each other, up to the one that would do as well. */
+function conceded({ tokens, names, links }: Sentence): readonly Range[] {
+  const areNext = (at: number) => {
+    const [a, b] = [names[at - 1], names[at]];
+    return a !== undefined && b !== undefined && areRivals(a, b);
+  };
+  return concessionsIn(tokens).flatMap(({ meaning, from, to }): readonly Range[] => {
+    const at =
+      meaning === 'back'
+        ? names.findLastIndex((name) => name.to <= from && from - name.to <= 3)
+        : names.findIndex((name) => name.from >= to && name.from - to <= 3);
+    if (at < 0) return [];
+    let first = at;
+    while (areNext(first)) first -= 1;
+    let after = at + 1;
+    while (meaning === 'forward' && links[after] !== undefined && areNext(after)) after += 1;
+    return after - first > 1 ? [[first, after]] : [];
+  });
 }

@@ -8,13 +8,25 @@ import type { Token } from './tokens.ts';
 /** How firmly a name is asked for. A `duty` or a `stack` implies it; `waived`: it is said not to be needed. */
 export type Strength = 'must' | 'nice' | 'duty' | 'stack' | 'waived';
 
-const BREAKS: ReadonlySet<string> = new Set(['but', 'however', 'mas', 'although', 'aber']);
+/** Said in several places: a requirement beats a nice-to-have, that beats a duty, and that beats a stack. */
+export const FIRM: Readonly<Record<Exclude<Strength, 'waived'>, number>> = {
+  must: 3,
+  nice: 2,
+  duty: 1,
+  stack: 0,
+};
+
+const BREAKS: ReadonlySet<string> = new Set(['but', 'however', 'mas', 'although', 'though', 'aber']);
+
+/** A dash before one of these cuts nothing: `Django - or Flask`. */
+const JOINING: ReadonlySet<string> = new Set(['or', 'ou', 'oder']);
 
 /** For each word the number of its clause: cut at semicolons, dashes and `but`. */
 export function clausesOf(tokens: readonly Token[]): readonly number[] {
   let clause = 0;
   return tokens.map(({ gap, text }, at) => {
-    if (at > 0 && (/[;\u2013\u2014]| - /.test(gap) || BREAKS.has(text))) clause += 1;
+    const isCut = /[;\u2013\u2014]| - /.test(gap) && !JOINING.has(text);
+    if (at > 0 && (isCut || BREAKS.has(text))) clause += 1;
     return clause;
   });
 }
@@ -72,16 +84,50 @@ function reached(
   const before = inClause.filter((at) => (mentions[at]?.to ?? 0) <= cue.from);
   const after = inClause.filter((at) => (mentions[at]?.from ?? 0) >= cue.to);
   const isBracketed = /[([]/.test(tokens[cue.from]?.gap ?? '') && /[)\]]/.test(tokens[cue.to]?.gap ?? ')');
-  if (isBracketed && before.length > 0 && cue.to - cue.from < 4) return before.slice(-1);
+  if (isBracketed && before.length > 0 && cue.to - cue.from < 4) {
+    const isPreference = PREFERENCES.has(tokens[cue.from]?.text ?? '');
+    return isPreference ? before.slice(-1) : choiceAtEnd(tokens, mentions, before);
+  }
   if (cue.meaning === 'no') {
     const end = endOfNo(tokens, clauses, cue);
     return after.filter((at) => (mentions[at]?.from ?? 0) < end);
   }
   if (cue.meaning.endsWith('forward')) return after;
-  const since = earlier && clauses[earlier.from] === clauses[cue.from] ? earlier.to : 0;
+  const sinceCue = earlier && clauses[earlier.from] === clauses[cue.from] ? earlier.to : 0;
+  const since = Math.max(sinceCue, openBracket(tokens, cue.from));
   const back = before.filter((at) => (mentions[at]?.from ?? 0) >= since);
   return back.length > 0 || before.length > 0 ? back : after;
 }
+
+const PREFERENCES: ReadonlySet<string> = new Set(['preferred', 'preferably', 'ideally']);
+
+/** `MongoDB or Redis (nice to have)` is said of both. */
+function choiceAtEnd(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  before: readonly number[],
+): readonly number[] {
+  let first = before.length - 1;
+  for (; first > 0; first -= 1) {
+    const [a, b] = [mentions[before[first - 1] ?? 0], mentions[before[first] ?? 0]];
+    const words = tokens.slice(a?.to, b?.from).map(({ text }) => text);
+    const isSlash = words.length === 0 && tokens[b?.from ?? 0]?.gap.includes('/') === true;
+    if (!isSlash && !(words.length === 1 && JOINING.has(words[0] ?? ''))) break;
+  }
+  return before.slice(first);
+}
+
+/** The word after the bracket that is open there, or 0: `a Python framework (Django preferred)`. */
+function openBracket(tokens: readonly Token[], at: number): number {
+  for (let from = at; from > 0 && at - from < MOST_BRACKET; from -= 1) {
+    const gap = tokens[from]?.gap ?? '';
+    if (gap.includes('(') && from < at) return from;
+    if (gap.includes(')')) return 0;
+  }
+  return 0;
+}
+
+const MOST_BRACKET = 30;
 
 /** `no Django, Flask or FastAPI needed` reaches to `needed`; without that, a few words up to a comma. */
 function endOfNo(tokens: readonly Token[], clauses: readonly number[], { from, to }: Hit<Cue>): number {

@@ -1,4 +1,6 @@
 /** An advert cut into sentences, each with the section it stands in. One pass over the text; no sentence is endless. */
+import { type ChoiceList, choiceOpenedBy, choiceWith } from './choice-lists.ts';
+import { concessionsIn } from './choices.ts';
 import { hits } from './lexicon.ts';
 import { HEADINGS, type Section } from './phrases.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -10,6 +12,8 @@ export interface Passage {
   readonly isItem: boolean;
   /** Goes on with the line of the passage before it. */
   readonly isContinued: boolean;
+  /** Number of the list of alternatives that it stands in. */
+  readonly choice?: number | undefined;
 }
 
 /** Characters of a sentence; what is longer is cut between two words. */
@@ -24,31 +28,60 @@ interface Place {
   isLoose: boolean;
   hasItems: boolean;
   isAfterBlank: boolean;
+  choice: ChoiceList | undefined;
+  choices: number;
 }
 
 export function passagesOf(text: string): readonly Passage[] {
-  const place: Place = { section: 'prose', isLoose: false, hasItems: false, isAfterBlank: false };
+  const place: Place = {
+    section: 'prose',
+    isLoose: false,
+    hasItems: false,
+    isAfterBlank: false,
+    choice: undefined,
+    choices: 0,
+  };
   return text.split(/\r\n|[\n\r\u2028\u2029]/).flatMap((line) => lineOf(line, place));
 }
 
 function lineOf(line: string, place: Place): readonly Passage[] {
   if (line.trim() === '') {
     place.isAfterBlank = true;
+    if (place.choice?.hasBullets === false) place.choice = undefined;
     return [];
   }
+  const isItem = ITEM.test(line);
+  const choice = choiceOpenedBy(line, place.choices, isItem);
+  if (choice) return opening(choice, line, place);
   const cells = cellsOf(line);
   if (cells) return rowOf(cells, place);
   const heading = headingOf(line);
   if (heading) {
+    place.choice = undefined;
     Object.assign(place, { isLoose: heading.isLoose, hasItems: false, isAfterBlank: false });
     place.section = heading.section ?? (heading.isLoose ? place.section : 'prose');
     return [];
   }
-  const isItem = ITEM.test(line);
   if (place.isLoose && place.hasItems && place.isAfterBlank && !isItem) place.section = 'prose';
   place.hasItems ||= isItem;
   place.isAfterBlank = false;
-  return sentencesIn(line, place.section, isItem);
+  place.choice = place.choice && choiceWith(place.choice, line, isItem);
+  return sentencesIn(line, place.section, isItem).map((passage) => ({
+    ...passage,
+    choice: place.choice?.number,
+  }));
+}
+
+/** A line that opens a list of alternatives names a section where none says what is asked for, or a nice-to-have. */
+function opening(choice: ChoiceList, line: string, place: Place): readonly Passage[] {
+  const named = sectionNamed(tokensOf(line));
+  const isOpen = place.section === 'prose' || place.section === 'ignored';
+  if (named === 'nice' || (isOpen && named)) {
+    place.section = named;
+    place.isLoose = true;
+  }
+  Object.assign(place, { choice, choices: place.choices + 1, hasItems: false, isAfterBlank: false });
+  return [];
 }
 
 const ITEM = /^\s*(?:[-*+\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u2013\u2705\u2714]|\d{1,2}[.)])\s/u;
@@ -117,12 +150,28 @@ function rowOf(cells: readonly string[], { section }: Place): readonly Passage[]
 /** The sentences of a line. A label (`Nice to have: ...`) holds until the end of the line or the next label. */
 function sentencesIn(line: string, section: Section, isItem: boolean): readonly Passage[] {
   let own = section;
-  return splitSentences(line).flatMap((sentence, at) => {
+  return withConcessions(splitSentences(line)).flatMap((sentence, at) => {
     const label = labelOf(sentence);
     own = label?.section ?? own;
     const text = label?.rest ?? sentence;
     return text.trim() === '' ? [] : [{ text, section: own, isItem, isContinued: at > 0 }];
   });
+}
+
+const MOST_CONCESSION = 14;
+
+/** `We use Django. Flask is fine too.` says one thing: the second sentence only makes sense with the first. */
+function withConcessions(sentences: readonly string[]): readonly string[] {
+  const whole: string[] = [];
+  for (const sentence of sentences) {
+    const before = whole.at(-1);
+    const tokens = before === undefined || before.length > MOST ? [] : tokensOf(sentence);
+    const isConcession = tokens.length <= MOST_CONCESSION && concessionsIn(tokens).length > 0;
+    if (before !== undefined && isConcession && !labelOf(sentence)) {
+      whole[whole.length - 1] = `${before.replace(/[.!?]\s*$/, '')}; ${sentence.trimStart()}`;
+    } else whole.push(sentence);
+  }
+  return whole;
 }
 
 function labelOf(sentence: string): { section: Section; rest: string } | undefined {

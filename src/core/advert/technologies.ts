@@ -44,6 +44,8 @@ export const TECHNOLOGIES: readonly Technology[] = Object.entries(LISTS).flatMap
   }),
 );
 
+export const TECHNOLOGY_KINDS: ReadonlySet<string> = new Set(Object.keys(LISTS));
+
 /**
  * Words of everyday language that are names as well: counted only when they are written so, and stand as an item, not
  * in a run of words. `Go to`, `the rest of`, `swift answers`.
