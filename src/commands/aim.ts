@@ -5,10 +5,14 @@ import type { NewFact } from '../core/learner/fact.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { askedBy, isSameAdvert } from '../core/plan/advert-aim.ts';
 import { upcoming } from '../core/plan/checklist.ts';
+import type { AimMilestone } from '../core/plan/milestones.ts';
+import { outlookOf } from '../core/plan/plan.ts';
 import { EXIT, type ExitCode, UserError } from '../exit.ts';
 import { type Line, line, strong } from '../screen.ts';
 import { counted } from '../words/amounts.ts';
+import { forecastWords } from '../words/forecast.ts';
 import { titles } from '../words/step.ts';
+import { outlookInput } from './guidance.ts';
 import { documentFor, type ReadAdvert, type ReadAdverts } from './read-adverts.ts';
 import { keepSnapshot } from './snapshot.ts';
 import { record, type State, stateAfter } from './state.ts';
@@ -43,9 +47,16 @@ export async function addAims(
     });
   } else {
     const lines = useful.flatMap((one) => aimedLines(one, ids.get(one) ?? '', state.learner.aims));
-    context.terminal.show([...lines, ...nextLine(after)]);
+    const added = new Set(ids.values());
+    const milestones = aimMilestones(context, after).filter(({ id }) => added.has(id));
+    context.terminal.show([...lines, ...milestones.map(milestoneLine), ...nextLine(after)]);
   }
   return EXIT.done;
+}
+
+/** When the plan reaches each advert that it is aimed at. */
+export function aimMilestones(context: Context, state: State): readonly AimMilestone[] {
+  return outlookOf(outlookInput(context, state)).milestones.aims;
 }
 
 export async function forgetAim(context: Context, state: State, text: string): Promise<ExitCode> {
@@ -107,6 +118,12 @@ function aimedLines(
       ? [line(`Not taken in, for it is nice to have and not on your path: ${titles(left)}.`)]
       : []),
   ];
+}
+
+function milestoneLine({ title, ...forecast }: AimMilestone): Line {
+  return forecast.skills === 0
+    ? line(`You have what '${title}' asks for.`)
+    : line(`Ready for '${title}': ${forecastWords(forecast)} (\`pybackend-path plan\`).`);
 }
 
 function nextLine({ checklist }: State): readonly Line[] {

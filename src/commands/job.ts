@@ -3,7 +3,7 @@ import { mustHavesOf } from '../core/plan/advert-aim.ts';
 import { EXIT, type ExitCode, UserError } from '../exit.ts';
 import { blank, line, warn } from '../screen.ts';
 import { advertView, aimsView, jobNotes, rankingView } from '../views/job.ts';
-import { addAims, forgetAim } from './aim.ts';
+import { addAims, aimMilestones, forgetAim } from './aim.ts';
 import { type Command, type CommandInput, textOption } from './command.ts';
 import { documentFor, type ReadAdverts, readAdverts } from './read-adverts.ts';
 import { noteNotStarted } from './snapshot.ts';
@@ -91,11 +91,21 @@ function show(context: Context, { learner, profile }: State, { adverts, ranking 
     context.terminal.note([line(warn('Is it an advert for a job that this roadmap leads to?'))]);
 }
 
-function showAims({ options, terminal }: Context, { learner, situation }: State): ExitCode {
+function showAims(context: Context, state: State): ExitCode {
+  const { options, terminal } = context;
+  const { learner, situation } = state;
   const aims = [...learner.aims.values()];
   if (options.json) {
     terminal.json({ schema: 'pybackend-path/job@1', adverts: [], ranking: [], aims, changed: false });
-  } else terminal.show(aimsView(aims.map((aim) => [aim, mustHavesOf(aim, situation)])));
+  } else {
+    const forecasts = new Map(aimMilestones(context, state).map((one) => [one.id, one]));
+    const shown = aims.map((aim) => ({
+      aim,
+      must: mustHavesOf(aim, situation),
+      forecast: forecasts.get(aim.id),
+    }));
+    terminal.show(aimsView(shown));
+  }
   return EXIT.done;
 }
 

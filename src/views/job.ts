@@ -4,10 +4,12 @@ import type { Aim } from '../core/learner/aim.ts';
 import type { MustHaves } from '../core/plan/advert-aim.ts';
 import { type AdvertGap, type AskGap, MUST_WEIGHT, type WayStep } from '../core/plan/advert-gap.ts';
 import type { RankedSkill } from '../core/plan/advert-ranking.ts';
+import type { Forecast } from '../core/plan/forecast.ts';
 import { accent, blank, faint, good, indented, item, type Line, line, strong, warn } from '../screen.ts';
 import { coverageWords, LEVEL_WORDS, yearsWords } from '../words/advert.ts';
 import { counted, hoursRange, hoursWords, listed, weeksRange } from '../words/amounts.ts';
 import { dayWords } from '../words/dates.ts';
+import { forecastWords } from '../words/forecast.ts';
 import { shWord } from '../words/shell-words.ts';
 import { titles } from '../words/step.ts';
 
@@ -150,8 +152,15 @@ function rankWords({ must, nice, after }: RankedSkill): string {
   return [listed(asked), ...(after.length > 0 ? [first] : [])].join('; ');
 }
 
+export interface AimShown {
+  readonly aim: Aim;
+  readonly must: MustHaves;
+  /** Undefined when the roadmap has none of its skills. */
+  readonly forecast: Forecast | undefined;
+}
+
 /** The adverts that the plan is aimed at. */
-export function aimsView(aims: readonly (readonly [Aim, MustHaves])[]): readonly Line[] {
+export function aimsView(aims: readonly AimShown[]): readonly Line[] {
   if (aims.length === 0) {
     return [
       line(
@@ -163,16 +172,17 @@ export function aimsView(aims: readonly (readonly [Aim, MustHaves])[]): readonly
   }
   return [
     line('Your plan aims at'),
-    ...aims.map(([{ id, title, nice, since }, must]) =>
+    ...aims.map(({ aim: { id, title, nice, since }, must, forecast }) =>
       item(
         2,
         '-',
         strong(title),
         faint(` (${id})`),
         `: ${mustWords(must)}; ${counted(nice.length, 'nice-to-have')}, since ${dayWords(since)}`,
+        ...(forecast ? [`; ${forecastWords(forecast)}`] : []),
       ),
     ),
-    line('Take one back: ', strong(`pybackend-path job --forget ${aims[0]?.[0].id}`)),
+    line('Take one back: ', strong(`pybackend-path job --forget ${aims[0]?.aim.id}`)),
   ];
 }
 

@@ -1,7 +1,8 @@
 /** The weeks to come, and when the milestones are reached. */
 import type { Goal } from '../core/learner/settings.ts';
 import type { DeadlineAnswer } from '../core/plan/deadline.ts';
-import type { Milestones, Plan } from '../core/plan/plan.ts';
+import type { Milestones } from '../core/plan/milestones.ts';
+import type { Plan } from '../core/plan/plan.ts';
 import type { Week, WeekPart } from '../core/plan/weeks.ts';
 import { accent, blank, faint, good, indented, item, type Line, line, strong, warn } from '../screen.ts';
 import { counted, hoursWords } from '../words/amounts.ts';
@@ -10,7 +11,7 @@ import {
   differenceWords,
   forecastWords,
   hoursLeftWords,
-  MILESTONE_WORDS,
+  namedMilestones,
   paceWords,
 } from '../words/forecast.ts';
 import { GOAL_WORDS } from '../words/step.ts';
@@ -46,13 +47,14 @@ export function planView(plan: Plan, screen: PlanScreen): readonly Line[] {
   ];
 }
 
-/** The goal first. */
-function milestoneLines({ firstJob, full }: Milestones, goal: Goal): readonly Line[] {
-  const lines = [
-    line(strong(MILESTONE_WORDS.firstJob), `: ${forecastWords(firstJob)}, ${hoursLeftWords(firstJob)}`),
-    line(strong(MILESTONE_WORDS.full), `: ${forecastWords(full)}, ${hoursLeftWords(full)}`),
-  ];
-  return goal === 'full' ? lines.toReversed() : lines;
+/** Adverts first, then the goal. */
+function milestoneLines(milestones: Milestones, goal: Goal): readonly Line[] {
+  const { aims } = milestones;
+  const named = namedMilestones(milestones);
+  const path = named.slice(aims.length);
+  return [...named.slice(0, aims.length), ...(goal === 'full' ? path.toReversed() : path)].map((one) =>
+    line(strong(one.name), `: ${forecastWords(one)}, ${hoursLeftWords(one)}`),
+  );
 }
 
 function weekLines({
@@ -131,14 +133,16 @@ function whatIfLines(
   now: Milestones,
   { changes, milestones }: NonNullable<PlanScreen['whatIf']>,
 ): readonly Line[] {
+  // By key: with other skills left out, adverts may come in another order.
+  const before = new Map(namedMilestones(now).map((one) => [one.key, one.likely]));
   return [
     line(accent(`With ${changes.join(', ')}`)),
-    ...(['firstJob', 'full'] as const).map((name) =>
+    ...namedMilestones(milestones).map((one) =>
       item(
         2,
         '-',
-        `${MILESTONE_WORDS[name]}: ${forecastWords(milestones[name])}, `,
-        strong(differenceWords(now[name].likely, milestones[name].likely)),
+        `${one.name}: ${forecastWords(one)}, `,
+        strong(differenceWords(before.get(one.key) ?? null, one.likely)),
       ),
     ),
     line(faint('Nothing was changed. Change it with `pybackend-path config set` or `skip`.')),

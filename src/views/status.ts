@@ -3,7 +3,7 @@ import type { StatusDocument } from '../guidance-documents.ts';
 import { accent, blank, faint, good, type Line, line, strong } from '../screen.ts';
 import { counted, hoursWords } from '../words/amounts.ts';
 import { dayWords, shortDay } from '../words/dates.ts';
-import { forecastWords, hoursLeftWords, MILESTONE_WORDS, paceWords } from '../words/forecast.ts';
+import { forecastWords, hoursLeftWords, namedMilestones, paceWords } from '../words/forecast.ts';
 import { GOAL_WORDS } from '../words/step.ts';
 
 export function statusView(
@@ -16,10 +16,8 @@ export function statusView(
     line(strong(path.title), `. Goal: ${GOAL_WORDS[goal]}.`),
     ...bars.progress,
     blank,
-    ...(['firstJob', 'full'] as const).map((name) =>
-      line(
-        `${MILESTONE_WORDS[name]}: ${forecastWords(milestones[name])}, ${hoursLeftWords(milestones[name])}.`,
-      ),
+    ...namedMilestones(milestones).map((one) =>
+      line(`${one.name}: ${forecastWords(one)}, ${hoursLeftWords(one)}.`),
     ),
     line(`Logged so far: ${hoursWords(status.hours.logged)}.`),
     line(faint(paceWords(status.pace))),

@@ -1,11 +1,25 @@
 /** When something is reached, as a range. */
 import type { Day } from '../core/day.ts';
 import type { Forecast } from '../core/plan/forecast.ts';
+import type { Milestones } from '../core/plan/milestones.ts';
 import type { Pace } from '../core/plan/pace.ts';
 import { counted } from './amounts.ts';
 import { dayWords } from './dates.ts';
 
-export const MILESTONE_WORDS = { firstJob: 'Ready for a first job', full: 'The full path' } as const;
+export interface NamedForecast extends Forecast {
+  /** Tells it from the others of a plan. */
+  readonly key: string;
+  readonly name: string;
+}
+
+/** With their names, adverts first, for their skills come first. */
+export function namedMilestones({ aims, firstJob, full }: Milestones): readonly NamedForecast[] {
+  return [
+    ...aims.map((aim) => ({ ...aim, key: `advert ${aim.id}`, name: `Ready for '${aim.title}'` })),
+    { ...firstJob, key: 'first-job', name: 'Ready for a first job' },
+    { ...full, key: 'full', name: 'The full path' },
+  ];
+}
 
 /** `likely by 14 August 2027, safely by 3 October 2027` */
 export function forecastWords({ skills, likely, safe }: Forecast): string {

@@ -117,6 +117,17 @@ describe('job', () => {
     const must = adverts[0].way.filter(({ isMust }: { isMust: boolean }) => isMust);
     expect(ids(steps).slice(0, must.length)).toEqual(ids(must));
     expect(flat(home.run(['next']).stdout)).toContain("by the advert 'Junior Python Developer'");
+    const { milestones, weeks } = json(home, 'plan', '--weeks', '100');
+    expect(milestones.aims).toMatchObject([{ id: 'junior-python-developer', skills: must.length }]);
+    expect(ids(weeks.flatMap((week: { finishes: object[] }) => week.finishes)).slice(0, must.length)).toEqual(
+      ids(must),
+    );
+    const ready = /Ready for 'Junior Python Developer': likely by (.+?), safely/;
+    const [, day] = ready.exec(flat(stdout)) ?? [];
+    for (const command of ['plan', 'status']) {
+      expect(ready.exec(flat(home.run([command]).stdout))?.[1]).toBe(day);
+    }
+    expect(flat(home.run(['job']).stdout)).toContain(`likely by ${day}`);
     expect(flat(home.run(['undo']).stdout)).toContain("the aim at 'Junior Python Developer'");
     expect(json(home, 'next', '-n', '100').steps).toEqual(before);
     home.run(['undo', '--redo']);

@@ -9,7 +9,14 @@ export interface Aiming {
   readonly isMust: boolean;
   /** An advert asks for the skill itself, not only for what needs it. */
   readonly isAsked: boolean;
-  readonly adverts: readonly { readonly id: string; readonly title: string }[];
+  readonly adverts: readonly AimingAdvert[];
+}
+
+export interface AimingAdvert {
+  readonly id: string;
+  readonly title: string;
+  /** A must-have of this one, or before one. */
+  readonly isMust: boolean;
 }
 
 /** By skill. Ids that the roadmap does not have are passed by. */
@@ -23,14 +30,13 @@ export function aimingOf(
   if (all.length === 0) return aimed;
   const graph = skillGraph(skills);
   for (const { id: advert, title, must, nice } of all) {
-    const adverts = [{ id: advert, title }];
     for (const [ids, isMust] of [
       [must, true],
       [nice, false],
     ] as const) {
       for (const id of ids.filter((one) => graph.prerequisites.has(one))) {
         for (const one of groundOf(graph, id, settled)) {
-          note(aimed, one, { isMust, isAsked: one === id, adverts });
+          note(aimed, one, one === id, { id: advert, title, isMust });
         }
       }
     }
@@ -38,11 +44,15 @@ export function aimingOf(
   return aimed;
 }
 
-function note(aimed: Map<string, Aiming>, id: string, { isMust, isAsked, adverts }: Aiming): void {
-  const before = aimed.get(id);
+function note(aimed: Map<string, Aiming>, id: string, isAsked: boolean, advert: AimingAdvert): void {
+  const { isMust = false, isAsked: wasAsked = false, adverts = [] } = aimed.get(id) ?? {};
+  const before = adverts.find((one) => one.id === advert.id);
   aimed.set(id, {
-    isMust: isMust || before?.isMust === true,
-    isAsked: isAsked || before?.isAsked === true,
-    adverts: [...(before?.adverts ?? []).filter(({ id: other }) => other !== adverts[0]?.id), ...adverts],
+    isMust: isMust || advert.isMust,
+    isAsked: isAsked || wasAsked,
+    adverts: [
+      ...adverts.filter((one) => one !== before),
+      { ...advert, isMust: advert.isMust || before?.isMust === true },
+    ],
   });
 }

@@ -4,18 +4,13 @@ import type { Learner } from '../learner/learner.ts';
 import type { Goal } from '../learner/settings.ts';
 import { allSteps, type Checklist, upcoming } from './checklist.ts';
 import { effortsOf } from './effort.ts';
-import { type Forecast, forecastFrom, type Simulation, simulatedHours, together } from './forecast.ts';
+import { isFirstJob, type Milestones, milestonesOf } from './milestones.ts';
 import { type Pace, paceOf } from './pace.ts';
 import { type Reviewing, weeklyReviewHours } from './reviewing.ts';
 import type { Situation } from './situation.ts';
 import type { Step } from './step.ts';
 import { type StudyTime, studyTimeOf } from './study-time.ts';
 import { type Week, weeksOf } from './weeks.ts';
-
-export interface Milestones {
-  readonly firstJob: Forecast;
-  readonly full: Forecast;
-}
 
 export interface Plan {
   readonly today: Day;
@@ -65,17 +60,7 @@ export type OutlookInput = Pick<PlanInput, 'situation' | 'learner' | 'checklist'
 export function outlookOf({ situation, learner, checklist, today, seed }: OutlookInput) {
   const time = studyTimeOf(situation.profile, learner.settings);
   const pace = paceOf({ situation, learner, time, today });
-  const simulate = (steps: readonly Step[]): Simulation => ({
-    hours: simulatedHours(effortsOf(steps, learner), pace, seed),
-    skills: steps.length,
-  });
-  const full = openSteps(checklist, 'full');
-  const firstJob = simulate(full.filter(isFirstJob));
-  const rest = simulate(full.filter((step) => !isFirstJob(step)));
-  const milestones: Milestones = {
-    firstJob: forecastFrom(firstJob, { pace, time, today }),
-    full: forecastFrom(together(firstJob, rest), { pace, time, today }),
-  };
+  const milestones = milestonesOf({ checklist, learner, pace, time, today, seed });
   return { time, pace, milestones };
 }
 
@@ -85,17 +70,16 @@ export function openSteps(checklist: Checklist, milestone: Goal): readonly Step[
   return milestone === 'full' ? open : open.filter(isFirstJob);
 }
 
-function isFirstJob({ milestone }: Step): boolean {
-  return milestone === 'first-job';
-}
-
-/** The open steps that the goal asks for and those they need, in their order; the whole path once the goal is reached. */
+/**
+ * The open steps that the goal and adverts ask for and those they need, in their order; the whole path once all that is
+ * reached.
+ */
 export function goalSteps(checklist: Checklist): readonly Step[] {
   const all = upcoming(checklist);
   if (checklist.goal === 'full') return all;
   const needed = new Set<string>();
   const inGoal = all.toReversed().filter((step) => {
-    if (!isFirstJob(step) && !needed.has(step.id)) return false;
+    if (!isFirstJob(step) && !step.aimed && !needed.has(step.id)) return false;
     for (const { id } of step.after) needed.add(id);
     return true;
   });

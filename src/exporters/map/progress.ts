@@ -1,7 +1,7 @@
 /** How far the learner is, in numbers and as a bar, and the one thing to do next. */
 
 import { counted, hoursRange } from '../../words/amounts.ts';
-import { forecastWords, MILESTONE_WORDS } from '../../words/forecast.ts';
+import { forecastWords, namedMilestones } from '../../words/forecast.ts';
 import { resourceWords, whyNow } from '../../words/step.ts';
 import type { PlanSource } from '../exporter.ts';
 import { skillPlace } from './drawing.ts';
@@ -30,8 +30,7 @@ export function progress(map: SkillMap, { checklist, plan, reviewing }: PlanSour
       tile('Can learn now', counted(totals.ready, 'skill')),
       tile('Due for review', due === 0 ? 'nothing today' : counted(due, 'question')),
       tile('Still to go', hoursRange(totals.hours)),
-      tile(MILESTONE_WORDS.firstJob, forecastWords(plan.milestones.firstJob)),
-      tile(MILESTONE_WORDS.full, forecastWords(plan.milestones.full)),
+      namedMilestones(plan.milestones).map((one) => tile(one.name, forecastWords(one))),
     ),
   );
 }

@@ -69,7 +69,11 @@ describe('a list of alternatives', () => {
       'At least one of these:\n* Django\n\n* Flask\n\nAlso:\n* Docker',
       'django|flask, docker',
     ],
-    ['without bullets', 'One of the following:\nDjango\nFlask\n\nAlso Docker and SQL', 'django|flask, docker, sql'],
+    [
+      'without bullets',
+      'One of the following:\nDjango\nFlask\n\nAlso Docker and SQL',
+      'django|flask, docker, sql',
+    ],
     [
       'two of them',
       'One of:\n- Django\n- Flask\n\nOne of:\n- MySQL\n- Redis',
