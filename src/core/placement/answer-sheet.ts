@@ -1,5 +1,6 @@
 /** The answers of `start` written in a file instead of given to questions. */
 import type { Report } from '../learner/fact.ts';
+import { formerIds } from '../learner/former-ids.ts';
 import { type Profile, type SettingValue, settingNamed } from '../learner/settings.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Parsed, Problem } from '../problem.ts';
@@ -29,7 +30,7 @@ export function namesQuestions(data: unknown): boolean {
   return isObject(data) && data['questions'] !== undefined;
 }
 
-/** Everything that is wrong is reported at once; a sheet with problems has no value. */
+/** Everything that is wrong is reported at once; a sheet with problems has no value. Former ids of skills do as well. */
 export function parseAnswers(data: unknown, roadmap: Roadmap, bank: Bank): Parsed<AnswerSheet> {
   if (!isObject(data)) {
     return {
@@ -50,12 +51,17 @@ export function parseAnswers(data: unknown, roadmap: Roadmap, bank: Bank): Parse
     ...otherwiseProblems(data['otherwise']),
   ];
   if (problems.length > 0) return { value: undefined, problems };
-  return { value: sheetFrom(data, questions), problems };
+  return { value: sheetFrom(data, roadmap, questions), problems };
 }
 
 type Questions = ReadonlyMap<string, Question>;
 
-function sheetFrom(data: Readonly<Record<string, unknown>>, questions: Questions): AnswerSheet {
+function sheetFrom(
+  data: Readonly<Record<string, unknown>>,
+  roadmap: Roadmap,
+  questions: Questions,
+): AnswerSheet {
+  const former = formerIds(roadmap);
   const skills = isObject(data['skills']) ? data['skills'] : {};
   const answers = isObject(data['questions']) ? data['questions'] : {};
   return {
@@ -63,7 +69,9 @@ function sheetFrom(data: Readonly<Record<string, unknown>>, questions: Questions
       const value = data[key] === undefined ? undefined : settingNamed(key)?.parse(String(data[key]));
       return value === undefined ? [] : [{ key, value }];
     }),
-    skills: new Map(Object.entries(skills).flatMap(([id, word]) => (isReport(word) ? [[id, word]] : []))),
+    skills: new Map(
+      Object.entries(skills).flatMap(([id, word]) => (isReport(word) ? [[former.get(id) ?? id, word]] : [])),
+    ),
     questions: Object.entries(answers).flatMap(([id, answer]) => {
       const question = questions.get(id);
       return question ? [{ question, given: answer === UNSURE ? undefined : textsOf(answer) }] : [];
@@ -87,8 +95,17 @@ function skillProblems(skills: unknown, roadmap: Roadmap): readonly Problem[] {
   if (skills === undefined) return [];
   if (!isObject(skills)) return [problem('bad-answer', ['skills'], "'skills' must be a map of skill ids.")];
   const ids = new Set(roadmap.skills.map(({ id }) => id));
+  const former = formerIds(roadmap);
+  const answered = new Map<string, string>();
   return Object.entries(skills).flatMap(([id, word]) => {
-    if (!ids.has(id)) {
+    const today = former.get(id) ?? id;
+    const earlier = answered.get(today);
+    if (earlier !== undefined && skills[earlier] !== word) {
+      const message = `'${id}' is the same skill as '${earlier}', which has another answer.`;
+      return [problem('answered-twice', ['skills', id], message, 'Leave one of them out.')];
+    }
+    answered.set(today, id);
+    if (!ids.has(today)) {
       return [
         problem(
           'unknown-skill',

@@ -33,6 +33,16 @@ describe('parseAnswers', () => {
       otherwise: 'unknown',
     });
   });
+  it('reads former ids of skills, and two answers about one skill only when they agree', () => {
+    const renamed = roadmapOf([skill('slice', [], { was: ['chop', 'cut'] })]);
+    const read = (skills: Readonly<Record<string, string>>) => parseAnswers({ skills }, renamed, NONE);
+    expect(read({ chop: 'known' }).value?.skills).toEqual(new Map([['slice', 'known']]));
+    expect(read({ chop: 'known', slice: 'known' }).value?.skills).toEqual(new Map([['slice', 'known']]));
+    expect(read({ chop: 'known', slice: 'partly' }).problems).toMatchObject([
+      { code: 'answered-twice', path: ['skills', 'slice'] },
+    ]);
+    expect(read({ cut: 'known', chop: 'partly' }).problems).toMatchObject([{ code: 'answered-twice' }]);
+  });
   it('an empty map is a sheet that answers nothing', () => {
     expect(parseAnswers({}, roadmap, NONE).value).toEqual({
       profile: [],
