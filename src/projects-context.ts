@@ -60,6 +60,8 @@ export interface ScannedProject {
   readonly fingerprint: string;
   /** A folder of a repository, or of a folder that was scanned before: the whole may show more. */
   readonly isPart: boolean;
+  /** Fingerprints of earlier scans whose files are among these: what they found is found here again. */
+  readonly replaces: readonly string[];
   readonly authorship: Authorship;
   /** The history was longer than what was read of it. */
   readonly isHistoryCut: boolean;

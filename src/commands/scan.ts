@@ -95,17 +95,23 @@ type Found = FactData['found'];
 
 /**
  * Of projects that nothing was read of, nothing can be said, but of what turned out to be somebody else's. Two folders of
- * one repository are one project.
+ * one repository are one project, and what a folder in it showed as a project of its own counts no more.
  */
 function foundIn({ loaded, learner }: State, { projects, tallies }: Read): readonly Found[] {
   const told = projects.filter(({ authorship: { kind } }) => ['own', 'all', 'foreign'].includes(kind));
   const byProject = new Map(told.map((project) => [project.fingerprint, project]));
-  return [...byProject.values()].map(({ fingerprint: project, isPart, authorship }) => {
+  const replaced = new Set(told.flatMap(({ replaces }) => replaces).filter((one) => !byProject.has(one)));
+  const again = [...replaced].map((project): Found => {
+    const before = learner.scanned.get(project)?.skills ?? [];
+    return { project, skills: tracesAfter(loaded.roadmap, new Map(), before) };
+  });
+  const found = [...byProject.values()].map(({ fingerprint: project, isPart, authorship }) => {
     if (authorship.kind === 'foreign' && !isPart) return { project, skills: [] };
     const tally = tallies.get(project) ?? new Map();
     const before = learner.scanned.get(project)?.skills ?? [];
     return { project, skills: tracesAfter(loaded.roadmap, tally, before, isPart) };
   });
+  return [...again, ...found];
 }
 
 function isNews({ learner }: State, { project, skills }: Found): boolean {

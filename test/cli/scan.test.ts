@@ -63,6 +63,30 @@ const foundFacts = (home: Home) =>
     .filter((one) => one.includes('"found"'));
 
 describe('scan', () => {
+  it('of a folder counts once what its parts showed before, and leaves other projects', () => {
+    const home = newHome();
+    for (const name of ['work/one', 'work/two/deep', 'other']) put(join(home.folder, name));
+    const counting = () => {
+      const last = new Map<string, number>();
+      for (const fact of foundFacts(home)) {
+        const { project, skills } = JSON.parse(fact.slice(fact.indexOf('{'))).data;
+        last.set(project, skills.length);
+      }
+      return [...last.values()].filter((skills) => skills > 0).length;
+    };
+    for (const [folder, projects] of [
+      ['work/one', 1],
+      ['other', 2],
+      ['work/two', 3],
+      ['work', 2],
+      ['work/one', 2],
+      ['work', 2],
+    ] as const) {
+      home.run(['scan', folder]);
+      expect([folder, counting()]).toEqual([folder, projects]);
+    }
+  });
+
   it('shows what is found, grade by grade with a place for each, and what is not', () => {
     const home = startedHome();
     shopIn(home);

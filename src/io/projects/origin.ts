@@ -1,7 +1,8 @@
 /** Which project a folder is, or is a part of: the same repository is the same project wherever it lies. */
 import { createHash } from 'node:crypto';
-import { dirname, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import type { History, NoHistory } from './history.ts';
+import { isVendoredFolder } from './left-out.ts';
 import type { Tree } from './walk.ts';
 
 export interface Origin {
@@ -10,6 +11,8 @@ export interface Origin {
   readonly fingerprint: string;
   /** The folder in its repository, or in the folder that was scanned before, with a slash at the end; empty for all of it. */
   readonly prefix: string;
+  /** Fingerprints of scans, of the folder or of folders in it as projects of their own, that a scan of it does over again. */
+  readonly replaces: readonly string[];
 }
 
 /** `isScanned`: whether there was a scan of the project with this fingerprint. */
@@ -19,14 +22,27 @@ export function originOf(
   isScanned: (fingerprint: string) => boolean,
 ): Origin {
   const { folder } = tree;
-  if (isInHistory(tree, history))
-    return { folder, fingerprint: fingerprint(`${history.root}:`), prefix: history.prefix };
+  const origin = (own: string, prefix: string): Origin => ({
+    folder,
+    fingerprint: own,
+    prefix,
+    replaces: foldersIn(tree)
+      .map(fingerprint)
+      .filter((one) => one !== own && isScanned(one)),
+  });
+  if (isInHistory(tree, history)) return origin(fingerprint(`${history.root}:`), history.prefix);
   // A repository without a commit was not read as a part of what lies around it.
   for (let above = dirname(folder); !tree.hasHistory && above !== dirname(above); above = dirname(above)) {
     const whole = fingerprint(above);
-    if (isScanned(whole)) return { folder, fingerprint: whole, prefix: `${relative(above, folder)}${sep}` };
+    if (isScanned(whole)) return origin(whole, `${relative(above, folder)}${sep}`);
   }
-  return { folder, fingerprint: fingerprint(folder), prefix: '' };
+  return origin(fingerprint(folder), '');
+}
+
+/** Absolute paths of the folder and those in it that were gone through. */
+function foldersIn({ folder, folders }: Tree): readonly string[] {
+  const inside = folders.map((path) => path.slice(0, -1)).filter((path) => !isVendoredFolder(basename(path)));
+  return [folder, ...inside.map((path) => join(folder, path))];
 }
 
 /** A folder with projects may itself lie in a repository that knows nothing of them. */

@@ -33,13 +33,14 @@ const OWN_SHARE = 1 / 3;
 
 export async function readProject(input: ProjectInput): Promise<ScannedProject> {
   const { tree, history, order } = input;
-  const { fingerprint, prefix } = input.origin;
+  const { fingerprint, prefix, replaces } = input.origin;
   const authorship = authorshipOf(input);
   const tutorials = tutorialsIn(tree.files);
   const project = {
     folder: tree.folder,
     fingerprint,
     isPart: prefix !== '',
+    replaces,
     authorship,
     isHistoryCut: history.kind === 'history' && history.isCut,
     tutorials: tutorials.map(({ title }) => title),

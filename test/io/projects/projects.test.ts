@@ -274,6 +274,21 @@ describe('whose it is', () => {
     expect(other?.isPart).toBe(false);
   });
 
+  it('names earlier scans whose files it reads again, and no others', async () => {
+    const folder = treeOf({ 'api/v1/a.py': CODE, 'web/b.py': CODE, 'vendor/own/c.py': CODE });
+    const scanned = await scanOf(['api/v1', 'vendor/own'].map((name) => join(folder, name)));
+    const [api] = scanned.projects.map(({ fingerprint }) => fingerprint);
+    const isScanned = (fingerprint: string) =>
+      scanned.projects.some((project) => project.fingerprint === fingerprint);
+    const [whole] = (await scanOf([folder], { isScanned })).projects;
+    expect(whole).toMatchObject({ isPart: false, replaces: [api] });
+    git(folder, 'init', '-q');
+    const wasScanned = (fingerprint: string) => fingerprint === whole?.fingerprint;
+    commit(folder);
+    const [withHistory] = (await scanOf([folder], { isScanned: wasScanned })).projects;
+    expect(withHistory?.replaces).toEqual([whole?.fingerprint]);
+  });
+
   it('says when there is no git to ask', async () => {
     const folder = repository({ 'a.py': CODE });
     const path = process.env['PATH'];
