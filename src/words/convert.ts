@@ -63,6 +63,8 @@ const NOTES: Readonly<Record<NoteCode, readonly [Fate, string]>> = {
   outside: ['lost', 'files that are links out of the folder'],
   'too-large': ['lost', 'files that are too large, or too many'],
   'not-text': ['lost', 'files that are no UTF-8 text'],
+  closed: ['lost', 'files and folders that cannot be opened'],
+  unnamed: ['lost', 'pages whose names do not say their box, as NAME@ID.md does'],
 };
 
 export function fateOf({ code }: Note): Fate {

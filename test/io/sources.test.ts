@@ -36,7 +36,10 @@ describe('where it is read from', () => {
     });
     const source = await readSource(plan);
     expect(paths(source)).toEqual(['content/inside@a.md', 'content/link@b.md']);
-    expect(source.unread).toEqual([{ path: 'content/out@c.md', why: 'outside' }]);
+    expect(source.unread).toEqual([
+      { path: 'content/gone@d.md', why: 'closed' },
+      { path: 'content/out@c.md', why: 'outside' },
+    ]);
     const linked = folder('linked', { 'linked.json': DRAWING, content: '-> ../secret' });
     expect((await readSource(linked)).unread).toEqual([{ path: 'content/key@1.md', why: 'outside' }]);
     expect(paths(await readSource(linked))).toEqual([]);
@@ -85,6 +88,62 @@ describe('what cannot be read', () => {
     } finally {
       if (isRoot) process.seteuid?.(0);
       chmodSync(closed, 0o755);
+    }
+  });
+
+  it('is told of files and folders that cannot be opened, and of pages that name no box', async () => {
+    const plan = folder('shut', {
+      'shut.json':
+        '{"nodes":[{"id":"a","type":"topic","position":{"x":0,"y":0},"data":{"label":"A"}},{"id":"b","type":"subtopic","position":{"x":0,"y":90},"data":{"label":"B"}}],"edges":[]}',
+      'content/a@a.md': '# A',
+      'content/index.md': '# All of it',
+      'content/deeper/b@b.md': '# B',
+      concepts: '-> concepts',
+      'loop@c.md': '-> loop@c.md',
+    });
+    const source = await readSource(plan);
+    expect(paths(source)).toEqual(['content/a@a.md']);
+    expect(source.unread).toEqual([
+      { path: 'concepts', why: 'closed' },
+      { path: 'content/deeper', why: 'unnamed' },
+      { path: 'content/index.md', why: 'unnamed' },
+      { path: 'loop@c.md', why: 'closed' },
+    ]);
+    const converted = convert(source, 'roadmap.sh');
+    expect('notes' in converted && converted.notes.map(({ code, at }) => [code, at])).toEqual(
+      expect.arrayContaining([
+        ['closed', ['concepts', 'loop@c.md']],
+        ['unnamed', ['content/deeper', 'content/index.md']],
+      ]),
+    );
+    const content = folder('gone', { 'gone.json': DRAWING, content: '-> nowhere' });
+    expect((await readSource(content)).unread).toEqual([{ path: 'content', why: 'closed' }]);
+    await expect(readSource(folder('pit', { content: '-> content' }))).rejects.toMatchObject({
+      exitCode: 65,
+      message: expect.stringContaining('content'),
+    });
+  });
+
+  it.skipIf(process.platform === 'win32')('is told of a folder and a file that are forbidden', async () => {
+    const plan = folder('forbidden', {
+      'forbidden.json': DRAWING,
+      'a@a.md': '# A',
+      'content/b@b.md': '# B',
+      'concepts/c/links.json': '[]',
+    });
+    chmodSync(root, 0o755);
+    for (const path of ['a@a.md', 'content', 'concepts/c']) chmodSync(join(plan, path), 0);
+    const isRoot = process.getuid?.() === 0;
+    if (isRoot) process.seteuid?.(65534);
+    try {
+      const { unread } = await readSource(plan);
+      expect(new Set(unread.map(({ why }) => why))).toEqual(new Set(['closed']));
+      expect(unread.map(({ path }) => path)).toEqual(
+        expect.arrayContaining(['a@a.md', 'content', 'concepts/c/links.json']),
+      );
+    } finally {
+      if (isRoot) process.seteuid?.(0);
+      for (const path of ['a@a.md', 'content', 'concepts/c']) chmodSync(join(plan, path), 0o755);
     }
   });
 

@@ -36,7 +36,9 @@ export type NoteCode =
   | 'image'
   | 'outside'
   | 'too-large'
-  | 'not-text';
+  | 'not-text'
+  | 'closed'
+  | 'unnamed';
 
 export interface Note {
   readonly code: NoteCode;

@@ -37,6 +37,9 @@ export interface SourceFile {
   readonly markdown: Markdown | undefined;
 }
 
+/** `unnamed`: a page whose name says no box. */
+export type Unread = 'outside' | 'too-large' | 'not-text' | 'closed' | 'unnamed';
+
 export interface Source {
   /** The last part of its path, without an ending: what it is called when it does not say so itself. */
   readonly name: string;
@@ -44,8 +47,8 @@ export interface Source {
   readonly main: SourceFile | undefined;
   /** Files beside it that say more, sorted by path. */
   readonly pages: readonly SourceFile[];
-  /** Files that were not read, and why. */
-  readonly unread: readonly { readonly path: string; readonly why: 'outside' | 'too-large' | 'not-text' }[];
+  /** Files and folders that were not read, and why. */
+  readonly unread: readonly { readonly path: string; readonly why: Unread }[];
 }
 
 /** The page of a box of roadmap.sh, `caching@ELj8af7Mi38kUbaPJfCUR.md`; undefined when the path is no such name. */

@@ -1,8 +1,9 @@
 /** Files of others that are to become a roadmap: read with limits, and never out of the folder that was named. */
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
-import { pageNamed, type Source, type SourceFile } from '../../core/convert/source.ts';
+import { pageNamed, type Source, type SourceFile, type Unread } from '../../core/convert/source.ts';
 import { EXIT, UserError } from '../../exit.ts';
+import { codeOf } from '../store/error-code.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
 
 const MIB = 1024 * 1024;
@@ -14,10 +15,12 @@ export async function readSource(path: string): Promise<Source> {
   const isFolder = statOf(file, path).isDirectory();
   const folder = isFolder ? file : dirname(file);
   const main = isFolder ? mainIn(folder, path) : basename(file);
-  if (main !== undefined && isFolder && !isInside(join(folder, main), folder)) throw outside(path, main);
-  const beside = main === undefined || isJson(main) ? pagesIn(folder) : [];
-  const { pages, unread } = await readPages(folder, beside);
-  if (main === undefined && pages.length === 0) throw nothing(path);
+  if (main !== undefined && isFolder && placeOf(join(folder, main), folder) === 'outside')
+    throw outside(path, main);
+  const beside = main === undefined || isJson(main) ? pagesIn(folder) : NO_PAGES;
+  const { pages, unread } = await readPages(folder, beside.paths);
+  const passedOver = [...beside.unread, ...unread];
+  if (main === undefined && pages.length === 0) throw nothing(path, passedOver);
   return {
     name: nameOf(isFolder || main === undefined ? file : main),
     main:
@@ -25,7 +28,7 @@ export async function readSource(path: string): Promise<Source> {
         ? undefined
         : await sourceFile(main, readMain(join(folder, main), isFolder ? join(path, main) : path)),
     pages,
-    unread,
+    unread: passedOver,
   };
 }
 
@@ -53,7 +56,7 @@ function nameOf(file: string): string {
 /** What a folder is about: the configuration of a track, the drawing of its pages, or what it says of itself. */
 function mainIn(folder: string, path: string): string | undefined {
   const own = [`${basename(folder)}.json`, 'config.json'].find((name) => existsSync(join(folder, name)));
-  return own ?? (pagesIn(folder).length > 0 ? undefined : readme(folder, path));
+  return own ?? (pagesIn(folder).paths.length > 0 ? undefined : readme(folder, path));
 }
 
 function readme(folder: string, path: string): string | undefined {
@@ -64,26 +67,60 @@ function readme(folder: string, path: string): string | undefined {
   }
 }
 
-/** Pages of roadmap.sh, and what a track says of its concepts; paths below the folder, sorted. */
-function pagesIn(folder: string): readonly string[] {
-  const found = [
-    ...namesIn(folder, '.').filter(pageNamed),
-    ...namesIn(folder, 'content')
-      .filter(pageNamed)
-      .map((name) => `content/${name}`),
-    ...namesIn(folder, 'concepts').flatMap((name) => [
-      `concepts/${name}/links.json`,
-      `concepts/${name}/.meta/config.json`,
-    ]),
-  ];
-  return found.filter((path) => existsSync(join(folder, path))).sort();
+/** Paths below the folder, sorted, and what was passed over. */
+interface Pages {
+  readonly paths: readonly string[];
+  readonly unread: Source['unread'];
 }
 
-function namesIn(folder: string, name: string): readonly string[] {
+const NO_PAGES: Pages = { paths: [], unread: [] };
+
+/** Pages of roadmap.sh, and what a track says of its concepts. */
+function pagesIn(folder: string): Pages {
+  const [own, content, concepts] = ['.', 'content', 'concepts'].map((name) => namesIn(folder, name));
+  const [top = [], pages = [], taught = []] = [own, content, concepts].map((one) => one?.names);
+  const found = [
+    ...top.filter(pageNamed),
+    ...pages.filter(pageNamed).map((name) => `content/${name}`),
+    ...taught.flatMap((name) => [`concepts/${name}/links.json`, `concepts/${name}/.meta/config.json`]),
+  ];
+  // Names in a folder elsewhere are nobody's business.
+  const isOurs = placeOf(join(folder, 'content'), folder) === 'inside';
+  const unnamed = pages.filter((name) => isOurs && !name.startsWith('.') && !pageNamed(name));
+  return {
+    paths: found.filter((path) => isThere(join(folder, path))).sort(),
+    unread: [
+      ...[own, content, concepts].flatMap((one) => (one?.isClosed ? [{ path: one.path, why: CLOSED }] : [])),
+      ...unnamed.sort().map((name) => ({ path: `content/${name}`, why: 'unnamed' as const })),
+    ],
+  };
+}
+
+const CLOSED = 'closed' as const;
+
+interface Names {
+  readonly path: string;
+  readonly names: readonly string[];
+  /** There is such a folder, and it cannot be opened. */
+  readonly isClosed: boolean;
+}
+
+function namesIn(folder: string, path: string): Names {
+  const file = join(folder, path);
   try {
-    return readdirSync(join(folder, name));
+    return { path, names: readdirSync(file), isClosed: false };
+  } catch (error) {
+    const isFile = codeOf(error) === 'ENOTDIR';
+    return { path, names: [], isClosed: !isFile && isThere(file) };
+  }
+}
+
+/** Whether there is something of that name, be it a link to nothing or in a folder that nobody may look into. */
+function isThere(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
   } catch {
-    return [];
+    return true;
   }
 }
 
@@ -96,7 +133,8 @@ async function readPages(
   let bytes = 0;
   for (const path of paths) {
     const file = join(folder, path);
-    const text = isInside(file, folder) ? readPage(file, MOST.allPages - bytes) : 'outside';
+    const place = placeOf(file, folder);
+    const text = place === 'inside' ? readPage(file, MOST.allPages - bytes) : place;
     if (typeof text === 'string') unread.push({ path, why: text });
     else if (pages.length === MOST.pages) unread.push({ path, why: 'too-large' });
     else {
@@ -108,16 +146,17 @@ async function readPages(
 }
 
 /** Links are followed only as far as they stay in the folder. */
-function isInside(file: string, folder: string): boolean {
+function placeOf(file: string, folder: string): 'inside' | 'outside' | 'closed' {
   try {
     const root = realpathSync(folder);
-    return realpathSync(file).startsWith(root.endsWith(sep) ? root : root + sep);
+    const isInside = realpathSync(file).startsWith(root.endsWith(sep) ? root : root + sep);
+    return isInside ? 'inside' : 'outside';
   } catch {
-    return false;
+    return CLOSED;
   }
 }
 
-function readPage(file: string, room: number): Buffer | 'too-large' | 'not-text' {
+function readPage(file: string, room: number): Buffer | Unread {
   try {
     const info = statSync(file);
     if (!info.isFile()) return 'not-text';
@@ -125,8 +164,8 @@ function readPage(file: string, room: number): Buffer | 'too-large' | 'not-text'
     const bytes = readFileSync(file);
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return bytes;
-  } catch {
-    return 'not-text';
+  } catch (error) {
+    return error instanceof TypeError ? 'not-text' : CLOSED;
   }
 }
 
@@ -177,8 +216,10 @@ function outside(path: string, main: string): UserError {
   });
 }
 
-function nothing(path: string): UserError {
-  return new UserError(`There is nothing to convert in the folder ${path}.`, {
+function nothing(path: string, unread: Source['unread']): UserError {
+  const first = unread.find(({ why }) => why !== 'unnamed');
+  const but = first ? `, and ${first.path} in it could not be read` : '';
+  return new UserError(`There is nothing to convert in the folder ${path}${but}.`, {
     exitCode: EXIT.badContent,
     hint: 'Name the file, or a folder of roadmap.sh (NAME.json, content/NAME@ID.md), of an Exercism track (config.json), or with a README.md.',
   });
