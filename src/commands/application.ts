@@ -102,7 +102,10 @@ export const applicationUpdate: Command = {
     if (before.status === status && before.since === day && (note ?? before.note) === before.note) {
       return unchanged(context, learner, before);
     }
-    const fact: NewFact = { type: 'heard', data: { application: before.id, status, note, day } };
+    const fact: NewFact = {
+      type: 'heard',
+      data: { application: before.id, fact: before.fact, status, note, day },
+    };
     return save(context, fact, before.id, (after) => updatedView(after, { isNew: true }));
   },
 };

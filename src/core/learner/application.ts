@@ -13,15 +13,21 @@ export interface Application {
   /** The day of the newest news. */
   readonly since: Day;
   readonly note: string | undefined;
+  /** The id of its fact, the same on every machine. */
+  readonly fact: string;
 }
 
 type Applications = Map<string, Application>;
 
-export function afterApplying(all: Applications, data: FactData['applied']): void {
+export function afterApplying(
+  all: Applications,
+  data: FactData['applied'],
+  { fact }: { readonly fact: string },
+): void {
   const { application, company, role, link, day } = data;
   // Two devices may have chosen the same id before they saw each other's facts: both applications stay.
   const id = freeId(all, application);
-  all.set(id, { id, company, role, link, sent: day, status: 'sent', since: day, note: undefined });
+  all.set(id, { id, company, role, link, sent: day, status: 'sent', since: day, note: undefined, fact });
 }
 
 /** The id of a new application: its company in small letters and hyphens, numbered when that is taken. */
@@ -29,10 +35,16 @@ export function newApplicationId(all: ReadonlyMap<string, Application>, company:
   return freeId(all, slug(company) || 'application');
 }
 
-/** News about an application that is not there change nothing. */
-export function afterHearing(all: Applications, { application, status, note, day }: FactData['heard']): void {
-  const before = all.get(application);
-  if (before) all.set(application, { ...before, status, since: day, note: note ?? before.note });
+/**
+ * News about an application that is not there change nothing. By its fact: with what another machine recorded its id may
+ * be another one than when the news came.
+ */
+export function afterHearing(all: Applications, { application, fact, ...news }: FactData['heard']): void {
+  const before =
+    fact === undefined ? all.get(application) : [...all.values()].find((one) => one.fact === fact);
+  if (!before) return;
+  const { status, day, note = before.note } = news;
+  all.set(before.id, { ...before, status, since: day, note });
 }
 
 /**

@@ -87,6 +87,8 @@ export interface FactData {
     readonly status: ApplicationStatus;
     readonly note?: string | undefined;
     readonly day: Day;
+    /** The id of its `applied` fact; older programs name only the application. */
+    readonly fact?: string | undefined;
   };
   /** The plan was aimed at an advert: ids of the skills that it asks for, without its text. `advert` is its id. */
   aimed: {

@@ -165,7 +165,7 @@ const TAKERS: Takers = {
     practised.set(habit, [...days, on]);
     if (note !== undefined && days.every((one) => one <= on)) habitNotes.set(habit, note);
   },
-  applied: ({ applications }, data) => afterApplying(applications, data),
+  applied: ({ applications }, data, when) => afterApplying(applications, data, when),
   heard: ({ applications }, data) => afterHearing(applications, data),
   aimed: ({ aims }, data, when) => afterAiming(aims, data, when),
   dropped: ({ aims }, data) => afterDropping(aims, data),

@@ -111,6 +111,7 @@ const DATA = {
     status: v.picklist(['sent', 'followed-up', 'interview', 'offer', 'rejected', 'withdrawn']),
     note: NOTE,
     day: DAY,
+    fact: v.optional(CHANGE),
   }),
   aimed: v.object({
     advert: v.string(),

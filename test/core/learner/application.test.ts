@@ -10,7 +10,7 @@ import {
   sortedApplications,
   toFollowUp,
 } from '../../../src/core/learner/application.ts';
-import type { ApplicationStatus, NewFact } from '../../../src/core/learner/fact.ts';
+import type { ApplicationStatus, Fact, NewFact } from '../../../src/core/learner/fact.ts';
 import { learnerFrom } from '../../../src/core/learner/learner.ts';
 import { facts } from '../../support/facts.ts';
 
@@ -74,6 +74,61 @@ describe('the id of an application', () => {
       ['acme-2-2', 'x'],
     ]);
     for (const [id, one] of all) expect(one.id).toBe(id);
+  });
+});
+
+describe('news that two devices heard', () => {
+  /** Each device numbers its facts and knows only its own until they are brought together. */
+  const steps = fc.array(
+    fc.record({
+      device: fc.constantFrom('attic', 'kitchen'),
+      company: fc.constantFrom('Acme', 'acme', 'Initech', 'Acme 2'),
+      news: fc.option(fc.constantFrom(...STATUSES), { nil: undefined }),
+    }),
+    { minLength: 1, maxLength: 14 },
+  );
+
+  type Steps = typeof steps extends fc.Arbitrary<infer T> ? T : never;
+
+  function after(all: Steps) {
+    const logs = new Map<string, Fact[]>();
+    const expected = new Map<string, ApplicationStatus>();
+    for (const { device, company, news } of all) {
+      const log = logs.get(device) ?? [];
+      logs.set(device, log);
+      const own = learnerFrom(log).applications;
+      const known = applicationsNamed(own, company)[0];
+      const id = newApplicationId(own, company);
+      const fact: NewFact =
+        news && known
+          ? {
+              type: 'heard',
+              data: { application: known.id, fact: known.fact, status: news, day: '2026-11-21' },
+            }
+          : applied(id, company);
+      const counter = log.length + 1;
+      const change = `${device}-${counter}`;
+      log.push({ ...fact, device, counter, change, time: '2026-11-23T20:15:03.123+01:00' });
+      expected.set(known && news ? known.fact : change, news && known ? news : 'sent');
+    }
+    return { logs: [...logs.values()], expected };
+  }
+
+  it('stays with the application that it was about, in whichever order they come together', () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        const { logs, expected } = after(all);
+        for (const order of [logs, logs.toReversed()]) {
+          const merged = learnerFrom(order.flat()).applications;
+          expect(new Map([...merged.values()].map((one) => [one.fact, one.status]))).toEqual(expected);
+        }
+      }),
+    );
+  });
+
+  it('of an older program goes by the id alone', () => {
+    const all = applications([applied('acme', 'Acme')], [heard('acme', 'offer', '2026-11-27')]);
+    expect(all.get('acme')?.status).toBe('offer');
   });
 });
 
@@ -148,4 +203,5 @@ const base: Application = {
   status: 'sent',
   since: '2026-11-20',
   note: undefined,
+  fact: 'kitchen-1',
 };
