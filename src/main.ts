@@ -1,5 +1,4 @@
 /** Wires the real world to the commands. The only place that sets an exit code. */
-import type { Request } from './cli/program.ts';
 import { requestIn } from './cli/request.ts';
 import { programVersion } from './cli/version.ts';
 import { EXIT, type ExitCode } from './exit.ts';
@@ -19,30 +18,37 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
 }
 
 async function run(argv: readonly string[], world: World): Promise<ExitCode> {
-  const request = await orToday(await requestIn(argv), argv, world);
+  const request = await requestIn(argv);
   switch (request.kind) {
     case 'version':
       world.terminal().show([line(programVersion)]);
       return EXIT.done;
     case 'help': {
-      const { helpOn } = await import('./cli/help-command.ts');
-      const { allCommands } = await import('./cli/registry.ts');
-      world.terminal().show(helpOn(await allCommands(), request.topic));
-      return EXIT.done;
+      const { topic } = request;
+      const isAsked = topic !== '' || argv.some((word) => ['-h', '--help', 'help'].includes(word));
+      return (isAsked ? undefined : await today(argv, world)) ?? help(topic, world);
     }
     case 'run':
       return request.command.run(await world.contextFor(request.options), request);
   }
 }
 
-/** Without a command: whoever has started is told what to do today, a stranger what this is. */
-async function orToday(request: Request, argv: readonly string[], world: World): Promise<Request> {
-  const isAsked = argv.some((word) => ['-h', '--help', 'help'].includes(word));
-  if (request.kind !== 'help' || request.topic !== '' || isAsked) return request;
-  const today = await requestIn([...argv, 'today']);
-  if (today.kind !== 'run') return request;
-  const { isKnownLearner } = await import('./commands/snapshot.ts');
-  return (await isKnownLearner(await world.contextFor(today.options))) ? today : request;
+async function help(topic: string, world: World): Promise<ExitCode> {
+  const { helpOn } = await import('./cli/help-command.ts');
+  const { allCommands } = await import('./cli/registry.ts');
+  world.terminal().show(helpOn(await allCommands(), topic));
+  return EXIT.done;
+}
+
+/** Without a command: whoever has started is told what to do today; undefined for a stranger, who sees what this is. */
+async function today(argv: readonly string[], world: World): Promise<ExitCode | undefined> {
+  const request = await requestIn([...argv, 'today']);
+  if (request.kind !== 'run') return undefined;
+  const context = await world.contextFor(request.options);
+  const { freshSnapshot } = await import('./commands/snapshot.ts');
+  if (freshSnapshot(context)?.started === false) return undefined;
+  const { todayOnceStarted } = await import('./commands/today.ts');
+  return todayOnceStarted(context, request);
 }
 
 main(process.argv.slice(2)).then((code) => {

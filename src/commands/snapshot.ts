@@ -55,14 +55,6 @@ export function noteNotStarted({ terminal }: Context): void {
   ]);
 }
 
-/** Whether `start` was begun: from the snapshot, or the facts when that is out of date. */
-export async function isKnownLearner(context: Context): Promise<boolean> {
-  const fresh = freshSnapshot(context);
-  if (fresh) return fresh.started;
-  const { hasStarted, readLearner } = await import('./state.ts');
-  return hasStarted((await readLearner(context)).learner);
-}
-
 /** Loads the facts, the roadmap and all that thinks about them: not needed while the snapshot is fresh. */
 async function workedOut(context: Context): Promise<Snapshot> {
   const { readLearner } = await import('./state.ts');

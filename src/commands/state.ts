@@ -28,9 +28,18 @@ export interface StateRead {
   readonly stamp: string;
 }
 
+export interface LearnerRead {
+  readonly facts: readonly Fact[];
+  readonly learner: Learner;
+}
+
 /** Everything, from the facts and the roadmap. */
 export async function readState(context: Context): Promise<State> {
-  const { facts, learner } = await readLearner(context);
+  return stateWith(context, await readLearner(context));
+}
+
+/** The same when the learner was read already. */
+export async function stateWith(context: Context, { facts, learner }: LearnerRead): Promise<State> {
   return stateOf(context, facts, await context.content.roadmap(sourceFor(context, learner)), learner);
 }
 
@@ -45,7 +54,7 @@ export async function readStateAgain(context: Context): Promise<StateRead> {
 }
 
 /** The learner alone, for commands that must work whatever the roadmap is like. */
-export async function readLearner(context: Context): Promise<{ facts: readonly Fact[]; learner: Learner }> {
+export async function readLearner(context: Context): Promise<LearnerRead> {
   const { facts, warnings } = await context.store.load();
   context.terminal.note(warnings.map(({ message }) => line(warn(`Note: ${message}`))));
   return { facts, learner: learnerNow(context, facts) };

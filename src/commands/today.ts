@@ -4,13 +4,13 @@ import { runningTimer } from '../core/learner/timer.ts';
 import { outlookOf } from '../core/plan/plan.ts';
 import type { Reviewing } from '../core/plan/reviewing.ts';
 import { type Sitting, sittingOf, type Task, usualMinutes } from '../core/plan/sitting.ts';
-import { EXIT, UserError } from '../exit.ts';
+import { EXIT, type ExitCode, UserError } from '../exit.ts';
 import type { TodayDocument } from '../guidance-documents.ts';
 import { sittingView } from '../views/today.ts';
-import { type Command, textOption } from './command.ts';
+import { type Command, type CommandInput, textOption } from './command.ts';
 import { habitsFor, outlookInput, reviewingFor } from './guidance.ts';
 import { wholeNumber } from './numbers.ts';
-import { hasStarted, readState, type State, titlesIn } from './state.ts';
+import { hasStarted, readLearner, readState, type State, stateWith, titlesIn } from './state.ts';
 
 export const today: Command = {
   name: 'today',
@@ -38,30 +38,39 @@ export const today: Command = {
       return remindWith(context, scheduler, textOption(input, 'at'));
     }
     if (textOption(input, 'at') !== undefined) throw needsScheduler();
-    const minutes = textOption(input, 'minutes');
-    const state = await readState(context);
-    const reviewing = reviewingFor(context, state);
-    const sitting = sittingFor(context, state, {
-      reviewing,
-      minutes: minutes === undefined ? undefined : wholeNumber(minutes, '--minutes', 5, 600),
-    });
-    const day = context.clock.today();
-    const timer = runningTimer(state.learner, state.facts);
-    if (context.options.json) {
-      context.terminal.json({ ...documentOf(day, sitting, reviewing), clock: timer ?? null });
-    } else {
-      context.terminal.show(
-        sittingView(sitting, {
-          day,
-          isStarted: hasStarted(state.learner),
-          clockTitle: timer && titlesIn(state)(timer.skill),
-          hasExercise: (skill) => context.content.hasExercise(state.loaded.source, skill),
-        }),
-      );
-    }
-    return EXIT.done;
+    return show(context, input, await readState(context));
   },
 };
+
+/** Without a command: what to do today, or undefined when `start` was not begun. Reads the facts once. */
+export async function todayOnceStarted(context: Context, input: CommandInput): Promise<ExitCode | undefined> {
+  const read = await readLearner(context);
+  return hasStarted(read.learner) ? show(context, input, await stateWith(context, read)) : undefined;
+}
+
+function show(context: Context, input: CommandInput, state: State): ExitCode {
+  const minutes = textOption(input, 'minutes');
+  const reviewing = reviewingFor(context, state);
+  const sitting = sittingFor(context, state, {
+    reviewing,
+    minutes: minutes === undefined ? undefined : wholeNumber(minutes, '--minutes', 5, 600),
+  });
+  const day = context.clock.today();
+  const timer = runningTimer(state.learner, state.facts);
+  if (context.options.json) {
+    context.terminal.json({ ...documentOf(day, sitting, reviewing), clock: timer ?? null });
+  } else {
+    context.terminal.show(
+      sittingView(sitting, {
+        day,
+        isStarted: hasStarted(state.learner),
+        clockTitle: timer && titlesIn(state)(timer.skill),
+        hasExercise: (skill) => context.content.hasExercise(state.loaded.source, skill),
+      }),
+    );
+  }
+  return EXIT.done;
+}
 
 function needsScheduler(): UserError {
   return new UserError('`--at` says when to remind, and `--remind-with` by what.', {

@@ -53,6 +53,15 @@ describe('today', () => {
     expect(started.run(['--help']).stdout).toContain('your way to Python backend developer');
   });
 
+  it('without words reads the facts once, also when the kept checklist is out of date', () => {
+    const home = startedHome();
+    const file = join(home.folder, 'opened');
+    const hook = resolve(import.meta.dirname, '../support/opened-files.cjs');
+    const env = { NODE_OPTIONS: `--require=${hook}`, OPENED_FILES: file, PYBACKEND_PATH_TODAY: '2026-01-05' };
+    expect(home.run([], { env }).stdout).toContain('Monday 5 January');
+    expect(readFileSync(file, 'utf8').match(/facts-\w+\.jsonl$/gm)).toHaveLength(1);
+  });
+
   it('due reviews first, then the step in hand, as far as the time goes', () => {
     const home = learned();
     const { reviews, task, minutes } = read<TodayDocument>(home, '2026-06-01', 'today', '--minutes', '25');
