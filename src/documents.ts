@@ -4,6 +4,7 @@
  */
 import type { Goal, SettingInForce } from './core/learner/settings.ts';
 import type { Checklist, Totals } from './core/plan/checklist.ts';
+import type { Merge } from './core/plan/merge-ticks.ts';
 import type { SkillName, Status, Step, StepBelief } from './core/plan/step.ts';
 import type { AnswerOutcome } from './core/quiz/outcome.ts';
 import type { QuestionStatistics } from './core/quiz/statistics.ts';
@@ -113,12 +114,8 @@ export interface ChangeDocument {
   readonly import?: ImportReport;
 }
 
-export interface ImportReport {
+export interface ImportReport extends Omit<Merge, 'facts'> {
   readonly dryRun: boolean;
-  readonly ticked: readonly string[];
-  readonly reopened: readonly string[];
-  readonly unknown: readonly { readonly skill: string; readonly line: number }[];
-  readonly contradictory: readonly string[];
   readonly unread: readonly { readonly line: number; readonly text: string }[];
 }
 

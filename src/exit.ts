@@ -33,6 +33,11 @@ export class UserError extends Error {
   }
 }
 
+/** The command line asks for something that cannot be: code 64. */
+export function usageError(message: string, hint: string | undefined): UserError {
+  return new UserError(message, { exitCode: EXIT.usage, hint });
+}
+
 /** Ctrl-C, Ctrl-D or the end of the input while a question was open. Everything before it is saved. */
 export class Interrupted extends Error {
   readonly exitCode: ExitCode;

@@ -5,6 +5,7 @@ import type { Logged } from './core/learner/learner.ts';
 import type { Goal } from './core/learner/settings.ts';
 import type { Totals } from './core/plan/checklist.ts';
 import type { DeadlineAnswer } from './core/plan/deadline.ts';
+import type { PastWeek } from './core/plan/history.ts';
 import type { Milestones } from './core/plan/milestones.ts';
 import type { Pace } from './core/plan/pace.ts';
 import type { SkillName } from './core/plan/step.ts';
@@ -121,13 +122,7 @@ export interface StatusDocument {
   readonly streak: Streak;
   readonly reviews: { readonly due: number; readonly minutes: number; readonly next: Day | null };
   /** The newest week last. */
-  readonly weeks: readonly {
-    readonly from: Day;
-    readonly hours: number;
-    readonly answers: number;
-    readonly finished: number;
-    readonly activeDays: number;
-  }[];
+  readonly weeks: readonly PastWeek[];
 }
 
 /** `habit`: each habit, and when it is due. */

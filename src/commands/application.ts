@@ -10,7 +10,7 @@ import {
 import type { ApplicationStatus, NewFact } from '../core/learner/fact.ts';
 import type { Learner } from '../core/learner/learner.ts';
 import { didYouMean } from '../core/nearest.ts';
-import { EXIT, type ExitCode, UserError } from '../exit.ts';
+import { EXIT, type ExitCode, usageError } from '../exit.ts';
 import { addedView, applicationsView, STATUSES, updatedView } from '../views/applications.ts';
 import { dayWords } from '../words/dates.ts';
 import { type Command, type CommandInput, textOption } from './command.ts';
@@ -63,7 +63,7 @@ export const applicationAdd: Command = {
   run: async (context, input) => {
     const company = shortText(input.args.join(' '), 'The name of the company', MOST.name);
     if (company === undefined)
-      throw usage('The application needs the name of a company.', `For example: ${ADD}`);
+      throw usageError('The application needs the name of a company.', `For example: ${ADD}`);
     const role = shortText(textOption(input, 'role'), 'The role', MOST.name);
     const link = webAddress(textOption(input, 'link'));
     const today = context.clock.today();
@@ -148,7 +148,7 @@ function newsDay(context: Context, input: CommandInput, status: ApplicationStatu
   const today = context.clock.today();
   const day = status === 'interview' ? agreedDay(text, today) : pastDay(text, today);
   if (day >= sent) return day;
-  throw usage(
+  throw usageError(
     `${dayWords(day)} is before the application, which was sent on ${dayWords(sent)}.`,
     `Name a day since then: --day ${sent}`,
   );
@@ -159,7 +159,7 @@ function statusNamed(text: string): ApplicationStatus {
   const found = STATUSES.find((status) => status === wanted);
   if (found) return found;
   const meant = didYouMean(wanted, STATUSES);
-  throw usage(
+  throw usageError(
     `'${text}' is not a status.`,
     `${meant ? `${meant} ` : ''}STATUS is one of ${STATUSES.join(', ')}.`,
   );
@@ -170,14 +170,14 @@ function applicationNamed({ applications }: Learner, text: string): Application 
   if (found && more.length === 0) return found;
   if (found) {
     const ids = [found, ...more].map(({ id }) => id);
-    throw usage(
+    throw usageError(
       `There are several applications to ${found.company}: ${ids.join(', ')}.`,
       'Name the one you mean by its id.',
     );
   }
-  if (applications.size === 0) throw usage('You have no applications yet.', `Note one: ${ADD}`);
+  if (applications.size === 0) throw usageError('You have no applications yet.', `Note one: ${ADD}`);
   const names = [...applications.values()].flatMap(({ id, company }) => [id, company]);
-  throw usage(
+  throw usageError(
     `No application is called '${text}'.`,
     didYouMean(text.trim(), names) ?? 'See them all: pybackend-path application',
   );
@@ -189,14 +189,10 @@ function webAddress(text: string | undefined): string | undefined {
   if (typed === '') return undefined;
   const url = URL.canParse(typed) ? new URL(typed) : undefined;
   if (!url || !['http:', 'https:'].includes(url.protocol)) {
-    throw usage(
+    throw usageError(
       typed.length > 100 ? 'The link is not a web address.' : `'${typed}' is not a web address.`,
       'A link begins with https:// or http://',
     );
   }
   return shortText(url.href, 'The link', MOST.link);
-}
-
-function usage(message: string, hint: string): UserError {
-  return new UserError(message, { exitCode: EXIT.usage, hint });
 }

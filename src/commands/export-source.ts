@@ -3,12 +3,10 @@ import type { Context } from '../context.ts';
 import { passportOf } from '../core/plan/passport.ts';
 import { planOf } from '../core/plan/plan.ts';
 import { zoneNamed } from '../core/plan/zoned.ts';
-import { UserError } from '../exit.ts';
 import type { FactsSource, LearnerSource, PlanSource } from '../exporters/exporter.ts';
-import { line, warn } from '../screen.ts';
 import { outlookInput, reviewingFor } from './guidance.ts';
 import { noteNotStarted } from './snapshot.ts';
-import { hasStarted, readState, type State } from './state.ts';
+import { hasStarted, readState, readStateOrNote, type State } from './state.ts';
 
 export async function planSource(context: Context, most: number): Promise<PlanSource> {
   const { clock, content } = context;
@@ -48,17 +46,10 @@ export async function learnerSource(context: Context): Promise<LearnerSource> {
 /** Also when the roadmap in use is gone: what was recorded needs none. */
 export async function factsSource(context: Context): Promise<FactsSource> {
   const entries = await context.store.entries();
-  try {
-    const { loaded, checklist } = await readState(context);
-    return { entries, inUse: { roadmap: loaded.roadmap, hash: loaded.hash, checklist } };
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    context.terminal.note([
-      line(warn(error.message)),
-      line('The export has no checklist; all facts are in it.'),
-    ]);
-    return { entries, inUse: undefined };
-  }
+  const state = await readStateOrNote(context, 'The export has no checklist; all facts are in it.');
+  if (!state) return { entries, inUse: undefined };
+  const { loaded, checklist } = state;
+  return { entries, inUse: { roadmap: loaded.roadmap, hash: loaded.hash, checklist } };
 }
 
 async function readStarted(context: Context): Promise<State> {

@@ -3,11 +3,11 @@ import type { Adopted, Context } from '../context.ts';
 import { readLearnerJson } from '../core/learner/exported.ts';
 import type { Totals } from '../core/plan/checklist.ts';
 import { EXIT, type ExitCode, UserError } from '../exit.ts';
-import { faint, type Line, line, warn } from '../screen.ts';
+import { faint, type Line, line } from '../screen.ts';
 import { counted } from '../words/amounts.ts';
 import type { FileRead } from './import-ticks.ts';
 import { keepSnapshot } from './snapshot.ts';
-import { readState } from './state.ts';
+import { readStateOrNote } from './state.ts';
 
 interface LearnerFile extends FileRead {
   /** Nobody needs to be asked whether another learner shall be added. */
@@ -77,16 +77,11 @@ async function told(
 
 /** Undefined when the roadmap of the learner is not on this machine, which was said then. */
 async function totalsNow(context: Context): Promise<Totals | undefined> {
-  try {
-    return (await readState(context)).checklist.totals;
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    context.terminal.note([
-      line(warn(error.message)),
-      line('Bring that roadmap here, then: pybackend-path roadmap use FILE'),
-    ]);
-    return undefined;
-  }
+  const state = await readStateOrNote(
+    context,
+    'Bring that roadmap here, then: pybackend-path roadmap use FILE',
+  );
+  return state?.checklist.totals;
 }
 
 type Did = Pick<Adopted, 'added' | 'how'>;

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { mustHavesOf } from '../core/plan/advert-aim.ts';
-import { EXIT, type ExitCode, UserError } from '../exit.ts';
+import { EXIT, type ExitCode, usageError } from '../exit.ts';
 import { blank, line, warn } from '../screen.ts';
 import { advertView, aimsView, jobNotes, rankingView } from '../views/job.ts';
 import { addAims, aimMilestones, forgetAim } from './aim.ts';
@@ -50,7 +50,7 @@ function filesOf({ args, options }: CommandInput, forget: string | undefined): r
     (forget !== undefined || args.length === 0) &&
     (options['add'] === true || (forget !== undefined && args.length > 0))
   ) {
-    throw usage(
+    throw usageError(
       args.length === 0
         ? '`--add` needs an advert.'
         : '`--forget` takes back an advert by its id and reads no file.',
@@ -59,7 +59,7 @@ function filesOf({ args, options }: CommandInput, forget: string | undefined): r
   }
   const files = [...new Set(args)];
   if (files.length <= MOST_FILES) return files;
-  throw usage(
+  throw usageError(
     `${files.length} adverts are too many at once; ${MOST_FILES} is the most.`,
     'Name fewer of them.',
   );
@@ -107,8 +107,4 @@ function showAims(context: Context, state: State): ExitCode {
     terminal.show(aimsView(shown));
   }
   return EXIT.done;
-}
-
-function usage(message: string, hint: string): UserError {
-  return new UserError(message, { exitCode: EXIT.usage, hint });
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { parseMinutes } from '../core/learner/duration.ts';
 import { MINUTES_A_DAY } from '../core/plan/time-spent.ts';
-import { EXIT, type ExitCode, UserError } from '../exit.ts';
+import { type ExitCode, usageError } from '../exit.ts';
 import { type Command, type CommandInput, textOption } from './command.ts';
 import { mustFit, recordTime, showLog } from './logging.ts';
 import { pastDay } from './past-day.ts';
@@ -34,9 +34,10 @@ export const log: Command = {
     const { args, options } = input;
     const [isStart, isStop] = [options['start'] === true, options['stop'] === true];
     const day = textOption(input, 'day');
-    if (isStart && isStop) throw usage('--start and --stop do not go together.', `Stop it first: ${STOP}`);
+    if (isStart && isStop)
+      throw usageError('--start and --stop do not go together.', `Stop it first: ${STOP}`);
     if (day !== undefined && (isStart || isStop || args.length === 0)) {
-      throw usage('--day goes with a skill and a time.', EXAMPLE);
+      throw usageError('--day goes with a skill and a time.', EXAMPLE);
     }
     const state = await readState(context);
     if (isStart) return startTimer(context, state, args);
@@ -52,7 +53,7 @@ async function logTime(context: Context, state: State, input: CommandInput): Pro
   const { words, minutes } = skillAndTime(input.args);
   const skill = skillToChange(state.loaded.roadmap, words);
   const day = pastDay(textOption(input, 'day'), context.clock.today());
-  if (minutes === 0) throw usage('Only a minute or more can be logged.', EXAMPLE);
+  if (minutes === 0) throw usageError('Only a minute or more can be logged.', EXAMPLE);
   mustFit(state, day, minutes, minutes > MINUTES_A_DAY ? BARE : ELSEWHERE);
   return recordTime(context, state, { logged: { skill: skill.id, minutes, day } });
 }
@@ -67,12 +68,8 @@ function skillAndTime(args: readonly string[]): { words: string; minutes: number
     if (minutes !== undefined) return { words: args.slice(0, at).join(' '), minutes };
   }
   const [first = ''] = args;
-  if (args.length > 1) throw usage(`'${args.at(-1)}' is not a time.`, EXAMPLE);
+  if (args.length > 1) throw usageError(`'${args.at(-1)}' is not a time.`, EXAMPLE);
   throw parseMinutes(first) === undefined
-    ? usage(`How long did you learn '${first}'? The time comes after the skill.`, EXAMPLE)
-    : usage(`What did you learn for ${first}? The skill comes before the time.`, EXAMPLE);
-}
-
-function usage(message: string, hint: string): UserError {
-  return new UserError(message, { exitCode: EXIT.usage, hint });
+    ? usageError(`How long did you learn '${first}'? The time comes after the skill.`, EXAMPLE)
+    : usageError(`What did you learn for ${first}? The skill comes before the time.`, EXAMPLE);
 }

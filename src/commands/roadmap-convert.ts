@@ -5,7 +5,7 @@ import type { DefaultField } from '../core/convert/finish.ts';
 import type { Source, SourceKind } from '../core/convert/source.ts';
 import type { Roadmap, Skill } from '../core/roadmap/roadmap.ts';
 import { roadmapText } from '../core/roadmap/write.ts';
-import { EXIT, UserError } from '../exit.ts';
+import { EXIT, UserError, usageError } from '../exit.ts';
 import type { RoadmapConvertDocument } from '../roadmap-documents.ts';
 import { convertView } from '../views/convert.ts';
 import { listed } from '../words/amounts.ts';
@@ -49,7 +49,7 @@ export const roadmapConvert: Command = {
     const output = textOption(input, 'output');
     const file = output === '-' ? undefined : output;
     if (context.options.json && file === undefined) {
-      throw usage('--json prints the report, so the roadmap needs a file.', 'Name it: -o FILE');
+      throw usageError('--json prints the report, so the roadmap needs a file.', 'Name it: -o FILE');
     }
     const [path = ''] = input.args;
     const converted = convert(await sourceFrom(context, path), kindFrom(input));
@@ -79,7 +79,7 @@ function kindFrom(input: CommandInput): SourceKind | undefined {
   const name = textOption(input, 'from');
   const kind = KINDS.find((one) => one === name);
   if (kind !== undefined || name === undefined) return kind;
-  throw usage(`'${name}' is nothing to convert from.`, `There are ${listed(KINDS)}.`);
+  throw usageError(`'${name}' is nothing to convert from.`, `There are ${listed(KINDS)}.`);
 }
 
 /** UserError 65 when nobody could read the file. */
@@ -134,8 +134,4 @@ function reportOf(
 
 function sum({ skills }: Roadmap, list: (skill: Skill) => readonly unknown[]): number {
   return skills.reduce((total, skill) => total + list(skill).length, 0);
-}
-
-function usage(message: string, hint: string): UserError {
-  return new UserError(message, { exitCode: EXIT.usage, hint });
 }

@@ -7,6 +7,7 @@ import { type Profile, profileFrom } from '../core/learner/settings.ts';
 import { withTrueTimes } from '../core/learner/true-times.ts';
 import { type Checklist, checklistOf } from '../core/plan/checklist.ts';
 import { type Situation, situationOf } from '../core/plan/situation.ts';
+import { UserError } from '../exit.ts';
 import { line, warn } from '../screen.ts';
 import { titleWords } from '../words/skill.ts';
 
@@ -58,6 +59,17 @@ export async function readLearner(context: Context): Promise<LearnerRead> {
   const { facts, warnings } = await context.store.load();
   context.terminal.note(warnings.map(({ message }) => line(warn(`Note: ${message}`))));
   return { facts, learner: learnerNow(context, facts) };
+}
+
+/** The state, or undefined with a note of why not when its roadmap is wrong or gone. `without`: what that means. */
+export async function readStateOrNote(context: Context, without: string): Promise<State | undefined> {
+  try {
+    return await readState(context);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    context.terminal.note([line(warn(error.message)), line(without)]);
+    return undefined;
+  }
 }
 
 /** The state after these facts as well. */

@@ -7,7 +7,7 @@ import type { Logged } from '../core/learner/learner.ts';
 import { dayOfTimer, readTimer, runningTimer, type Timer } from '../core/learner/timer.ts';
 import { upcoming } from '../core/plan/checklist.ts';
 import type { SkillName } from '../core/plan/step.ts';
-import { EXIT, type ExitCode, UserError } from '../exit.ts';
+import { type ExitCode, usageError } from '../exit.ts';
 import { startedLines, stoppedLines } from '../views/log.ts';
 import { minutesWords } from '../words/amounts.ts';
 import { dayWords } from '../words/dates.ts';
@@ -41,7 +41,7 @@ export async function startTimer(
 export async function stopTimer(context: Context, state: State, words: readonly string[]): Promise<ExitCode> {
   const running = runningTimer(state.learner, state.facts);
   if (!running) {
-    throw usage(
+    throw usageError(
       'No timer is running.',
       'Start one with pybackend-path log --start, or log a time: log SKILL 1h30m',
     );
@@ -64,13 +64,13 @@ function measured(context: Context, state: State, timer: Timer): Logged {
   const title = titlesIn(state)(timer.skill);
   const since = `${timer.since.slice(11, 16)} on ${dayWords(dayOf(timer.since))}`;
   if (kind === 'back') {
-    throw usage(
+    throw usageError(
       `The timer for ${title} was started at ${since}, which is still to come: the clock was changed.`,
       HOW_LONG,
     );
   }
   if (kind === 'long') {
-    throw usage(
+    throw usageError(
       `The timer for ${title} has been running since ${since}, for ${minutesWords(minutes)}.`,
       HOW_LONG,
     );
@@ -81,7 +81,7 @@ function measured(context: Context, state: State, timer: Timer): Logged {
 function said(context: Context, state: State, timer: Timer, text: string): Logged {
   const minutes = parseMinutes(text);
   if (minutes === undefined) {
-    throw usage(`'${text}' is not a time.`, 'For example: pybackend-path log --stop 1h30m');
+    throw usageError(`'${text}' is not a time.`, 'For example: pybackend-path log --stop 1h30m');
   }
   return fitting(context, state, timer, minutes);
 }
@@ -95,12 +95,8 @@ function fitting(context: Context, state: State, timer: Timer, minutes: number):
 function nextStep({ checklist }: State): SkillName {
   const [next] = upcoming(checklist);
   if (next) return next;
-  throw usage(
+  throw usageError(
     'No step is open: you have finished this path.',
     'Name a skill: pybackend-path log --start SKILL',
   );
-}
-
-function usage(message: string, hint: string): UserError {
-  return new UserError(message, { exitCode: EXIT.usage, hint });
 }

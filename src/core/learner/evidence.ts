@@ -18,14 +18,8 @@ interface Screened {
   readonly ticked: readonly string[];
 }
 
-interface Answered {
+interface Answered extends Omit<FactData['answered'], 'placement'> {
   readonly kind: 'question';
-  readonly skill: string;
-  readonly question: string;
-  readonly outcome: AnswerOutcome;
-  readonly slip: number;
-  readonly guess: number;
-  readonly seconds?: number | undefined;
   /** How the learner said it felt. */
   readonly rating?: Rating | undefined;
 }

@@ -1,12 +1,15 @@
-/** When the goals of the path and the adverts that are aimed at are reached. */
-import type { Day } from '../day.ts';
 import type { Learner } from '../learner/learner.ts';
 import { allSteps, type Checklist, upcoming } from './checklist.ts';
 import { effortsOf } from './effort.ts';
-import { type Forecast, forecastFrom, type Simulation, simulatedHours, together } from './forecast.ts';
-import type { Pace } from './pace.ts';
+import {
+  type Forecast,
+  type ForecastInput,
+  forecastFrom,
+  type Simulation,
+  simulatedHours,
+  together,
+} from './forecast.ts';
 import type { SkillName, Step } from './step.ts';
-import type { StudyTime } from './study-time.ts';
 
 export interface Milestones {
   /** The hours and dates hold what adverts put before it. */
@@ -19,13 +22,9 @@ export interface Milestones {
 /** Its must-haves, or its nice-to-haves when it has no others, and all that the plan puts before the last of them. */
 export interface AimMilestone extends SkillName, Forecast {}
 
-export interface MilestonesInput {
+export interface MilestonesInput extends Omit<ForecastInput, 'efforts'> {
   readonly checklist: Checklist;
   readonly learner: Learner;
-  readonly pace: Pace;
-  readonly time: StudyTime;
-  readonly today: Day;
-  readonly seed: number;
 }
 
 export function milestonesOf({ checklist, learner, pace, time, today, seed }: MilestonesInput): Milestones {

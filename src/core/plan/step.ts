@@ -1,7 +1,4 @@
-/** One line of the checklist: a skill, where it stands, and the reasons for that. */
-import type { Day } from '../day.ts';
-import type { BeliefSource } from '../learner/belief.ts';
-import type { Grade } from '../learner/fact.ts';
+import type { Belief } from '../learner/belief.ts';
 import { skillGraph } from '../roadmap/graph.ts';
 import type { Level, Milestone, Resource, Skill } from '../roadmap/roadmap.ts';
 import type { Aiming } from './aiming.ts';
@@ -16,13 +13,8 @@ export interface SkillName {
   readonly title: string;
 }
 
-export interface StepBelief {
-  readonly probability: number;
-  readonly source: BeliefSource;
-  readonly speaks?: 'for' | 'against' | 'both' | undefined;
+export interface StepBelief extends Omit<Belief, 'because'> {
   readonly because: readonly SkillName[];
-  readonly grade?: Grade | undefined;
-  readonly day?: Day | undefined;
 }
 
 export interface Step extends SkillName {
