@@ -45,6 +45,9 @@ export function vocabularyOf({ skills }: Pick<Roadmap, 'skills'>): Vocabulary {
       if (key !== '' && !those.some((one) => one.id === id)) terms.set(key, [...those, { id, place }]);
     }
   }
+  for (const { id, keywords } of skills) {
+    for (const word of keywords.adverts ?? []) terms.set(joined(word), [{ id, place: 0 }]);
+  }
   const { never, asItem } = everyday(joined);
   const stages = new Map(skills.map(({ id, stage }) => [id, stage]));
   const names = new Map<string, Name>();

@@ -47,6 +47,8 @@ export interface Demand {
 /** What gives the skill away in an advert, in source code, in dependency lists and in file names. */
 export interface Keywords {
   readonly terms: readonly string[];
+  /** Words by which job adverts ask for this skill, whichever skill has them among its terms. */
+  readonly adverts?: readonly string[] | undefined;
   readonly imports: readonly string[];
   readonly packages: readonly string[];
   readonly files: readonly string[];

@@ -58,6 +58,10 @@ const skill = v.strictObject({
   keywords: v.optional(
     v.strictObject({
       terms: v.optional(words, []),
+      adverts: described(
+        v.optional(words),
+        'Words by which job adverts ask for this skill, whichever skill has them among its terms',
+      ),
       imports: v.optional(words, []),
       packages: v.optional(words, []),
       files: v.optional(words, []),

@@ -48,7 +48,7 @@ describe('names', () => {
     ['NoSQL', ['mongodb'], []],
     ['unit, integration and API tests', ['pytest-basics', 'pytest-fixtures-mocking'], []],
     ['unit and integration tests', ['pytest-basics', 'pytest-fixtures-mocking'], []],
-    ['Django: models, forms, admin', ['django-basics', 'django-models', 'django-forms', 'django-admin'], []],
+    ['Django: models, forms, admin', ['django-models', 'django-forms', 'django-admin'], []],
     ['AWS (Lambda, S3)', ['cloud-basics'], []],
     ['𝐏𝐲𝐭𝐡𝐨𝐧 and Ｄｏｃｋｅｒ', ['py-basics', 'docker'], []],
     ['Kafka, Airflow, pandas, Terraform', ['microservices-messaging'], ['Airflow', 'pandas', 'Terraform']],
@@ -91,32 +91,32 @@ describe('what is asked', () => {
     ['No Django needed, but good SQL', ['sql-basics'], []],
     ['Docker is not required', [], []],
     ["You don't need React or Angular", [], []],
-    ['Not only Flask but also SQL', ['flask-basics', 'sql-basics'], []],
+    ['Not only Flask but also SQL', ['flask-structure', 'sql-basics'], []],
     ['Kafka is a must; Kubernetes is a plus', ['microservices-messaging'], ['kubernetes-basics']],
-    ['Python, ideally also FastAPI', ['py-basics'], ['fastapi-basics']],
-    ['FastAPI (desirable) or Django (required)', ['django-basics'], ['fastapi-basics']],
+    ['Python, ideally also FastAPI', ['py-basics'], ['fastapi-structure']],
+    ['FastAPI (desirable) or Django (required)', ['django-models'], ['fastapi-structure']],
     ['Redis would be great but is not essential', [], ['redis-caching']],
     ['help our React developers', [], []],
     ['work with front-end, product and data teams', [], []],
-    ['we are looking for Django developers', ['django-basics'], []],
+    ['we are looking for Django developers', ['django-models'], []],
   ])('%s', (text, must, nice) => {
     const found = line(text);
     expect([found.must, found.nice]).toEqual([must, nice]);
   });
 
   it.each<[string, readonly string[]]>([
-    ['Django or Flask', ['django-basics | flask-basics']],
-    ['Flask/FastAPI', ['flask-basics | fastapi-basics']],
-    ['Python, Django or Flask', ['py-basics', 'django-basics | flask-basics']],
-    ['one of: Django, Flask, FastAPI', ['django-basics | flask-basics | fastapi-basics']],
-    ['a web framework (Django, Flask)', ['django-basics | flask-basics']],
+    ['Django or Flask', ['django-models | flask-structure']],
+    ['Flask/FastAPI', ['flask-structure | fastapi-structure']],
+    ['Python, Django or Flask', ['py-basics', 'django-models | flask-structure']],
+    ['one of: Django, Flask, FastAPI', ['django-models | flask-structure | fastapi-structure']],
+    ['a web framework (Django, Flask)', ['django-models | flask-structure']],
     ['a database, e.g. MySQL, PostgreSQL', ['mysql | postgresql']],
     ['AWS, GCP or Azure', ['cloud-basics']],
-    ['Django or another framework', ['django-basics']],
-    ['Python/Django', ['py-basics', 'django-basics']],
+    ['Django or another framework', ['django-models']],
+    ['Python/Django', ['py-basics', 'django-models']],
     ['Docker and Kubernetes', ['docker', 'kubernetes-basics']],
     ['Docker/Kubernetes', ['docker', 'kubernetes-basics']],
-    ['Flask or Django, Django above all. Strong Django', ['django-basics']],
+    ['Flask or Django, Django above all. Strong Django', ['django-models']],
   ])('alternatives: %s', (text, must) => {
     expect(line(text).must.toSorted()).toEqual([...must].sort());
   });
@@ -137,7 +137,7 @@ describe('what is asked', () => {
     "You'd be a great fit if",
   ])('what stands under %s is nice to have', (heading) => {
     const { must, nice } = read(`Python developer\n\n## Requirements\n- Flask\n\n${heading}\n- Docker\n`);
-    expect([must, nice]).toEqual([['py-basics', 'flask-basics'], ['docker']]);
+    expect([must, nice]).toEqual([['py-basics', 'flask-structure'], ['docker']]);
   });
 
   it('company, benefits, process and other teams ask for nothing', () => {
@@ -153,16 +153,16 @@ What we offer
 
 Process
 - A test about algorithms`;
-    expect(read(text).must).toEqual(['py-basics', 'flask-basics']);
+    expect(read(text).must).toEqual(['py-basics', 'flask-structure']);
     expect(read(text).unknown).toEqual([]);
   });
 
   it('a stack is nice to have beside requirements, else a must-have', () => {
     const stack = 'Backend developer\nOur stack: Django, Redis';
-    expect(read(stack).must).toEqual(['django-basics', 'redis-caching']);
+    expect(read(stack).must).toEqual(['django-models', 'redis-caching']);
     expect(read(`${stack}\nRequirements\n- Flask`)).toMatchObject({
-      must: ['flask-basics'],
-      nice: ['django-basics', 'redis-caching'],
+      must: ['flask-structure'],
+      nice: ['django-models', 'redis-caching'],
     });
   });
 
@@ -175,7 +175,7 @@ Process
   it('tables: one cell says what the others are', () => {
     const text =
       '| Must have | Nice to have |\n| --- | --- |\n\n| Required | Flask |\n| Docker | Nice to have |';
-    expect(read(text)).toMatchObject({ must: ['flask-basics'], nice: ['docker'] });
+    expect(read(text)).toMatchObject({ must: ['flask-structure'], nice: ['docker'] });
   });
 
   it('not needed and not asked for elsewhere is told', () => {

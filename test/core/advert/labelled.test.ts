@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { readAdvert } from '../../../src/core/advert/advert.ts';
 import { vocabularyOf } from '../../../src/core/advert/vocabulary.ts';
 import { htmlText, looksLikeHtml } from '../../../src/io/html-text.ts';
-import { firmness, type Half, labelledAdverts, skillScores, total } from '../../support/labelled-adverts.ts';
+import {
+  alternativesScore,
+  firmness,
+  type Half,
+  labelledAdverts,
+  skillScores,
+  total,
+} from '../../support/labelled-adverts.ts';
 
 const adverts = await labelledAdverts();
 const half = (name: Half) => adverts.filter((one) => one.half === name);
@@ -22,6 +29,12 @@ describe('the labelled adverts', () => {
     expect(precision).toBeGreaterThanOrEqual(0.9);
     expect(recall).toBeGreaterThanOrEqual(0.9);
     expect(firmness(half('held-out'))).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('and so are those of its groups of alternatives', () => {
+    const { precision, recall } = alternativesScore(half('held-out'));
+    expect(precision).toBeGreaterThanOrEqual(0.9);
+    expect(recall).toBeGreaterThanOrEqual(0.9);
   });
 });
 
