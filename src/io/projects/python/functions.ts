@@ -8,6 +8,9 @@ import type { SyntaxNode } from './syntax.ts';
 /** What answers requests is no test, whatever it is called. */
 const ROUTES: ReadonlySet<Sign> = new Set(['flask-route', 'fastapi-route', 'drf-view']);
 
+/** What a server calls: as PEP 3333 and the ASGI specification name the parameters. */
+const SERVED = /\benviron\b[^,]*,\s*start_response\b|\bscope\b[^,]*,\s*receive\b[^,]*,\s*send\b/;
+
 export function signsOfFunction(file: File, definition: SyntaxNode): readonly Sign[] {
   const name = textOf(file, definition.getChild('VariableName'));
   const signs: Sign[] = ['function', ...decoratorSigns(file, definition)];
@@ -25,6 +28,8 @@ export function signsOfFunction(file: File, definition: SyntaxNode): readonly Si
   }
   const parameters = definition.getChild('ParamList');
   if (parameters && hasMoreThanNames(parameters)) signs.push('arguments');
+  if (/\bget_response\b/.test(textOf(file, parameters))) signs.push('django-middleware');
+  if (SERVED.test(textOf(file, parameters))) signs.push('server-interface');
   if (isFactory(file, definition, name)) signs.push('flask-factory');
   if (isDjangoView(file, parameters, parent)) signs.push('django-view');
   const isMade = signs.includes('context-manager') || signs.includes('fixture');
