@@ -100,7 +100,7 @@ const KINDS: readonly Kind[] = [
     file: new RegExp(`${COMPOSE.source}|${WORKFLOW.source}`),
     read: lines(sign, new RegExp(`^[^#]*\\bimage:\\s*["']?([\\w.-]+/){0,3}(${image})\\b`)),
   })),
-  { file: /(^|\/)pyproject\.toml$/, read: lines('tool-settings', /^\s*\[{1,2}\s*tool\./) },
+  { file: /(^|\/)pyproject\.toml$/, read: lines('tool-settings', /^\s*\[{1,2}\s*tool\.(?!pytest|coverage)/) },
   {
     file: /(^|\/)(setup\.cfg|tox\.ini)$/,
     read: lines(

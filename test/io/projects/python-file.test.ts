@@ -157,6 +157,17 @@ const CASES: readonly (readonly [Sign, string, string])[] = [
     'from django.core.management.base import BaseCommand\nclass Command(BaseCommand): pass\n',
     'class Command(Base): pass\n',
   ],
+  [
+    'django-test',
+    'from django.test import TestCase\nclass Base(TestCase): pass\nclass A(Base):\n    def test_a(self): pass\n',
+    'class A(TestCase):\n    def test_a(self): pass\n',
+  ],
+  ['django-setting', 'SECURE_HSTS_SECONDS = 3600\n', 'HSTS_SECONDS = 3600\n'],
+  [
+    'fastapi-query',
+    'from fastapi import APIRouter\nfrom sqlalchemy import select\nr = APIRouter()\n@r.get("/")\ndef f(): pass\n',
+    'from fastapi import APIRouter\nr = APIRouter()\n@r.get("/")\ndef f(): pass\n',
+  ],
   ['django-middleware', 'def m(get_response):\n    return get_response\n', 'def m(response): pass\n'],
   [
     'celery-task',

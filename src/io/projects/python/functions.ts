@@ -1,7 +1,7 @@
 /** What the definition of a function shows. */
 
 import type { Sign } from '../../../core/roadmap/signs.ts';
-import { type File, meaningOf, textOf } from './names.ts';
+import { basesOf, type File, meaningOf, textOf } from './names.ts';
 import { signsOfDecorator } from './rules.ts';
 import type { SyntaxNode } from './syntax.ts';
 
@@ -16,8 +16,13 @@ export function signsOfFunction(file: File, definition: SyntaxNode): readonly Si
   const signs: Sign[] = ['function', ...decoratorSigns(file, definition)];
   const parent = outerOf(definition);
   if (definition.firstChild?.name === 'async') signs.push('coroutine');
-  if (/^test/.test(name) && !signs.some((sign) => ROUTES.has(sign))) signs.push('test');
+  const isTest = /^test/.test(name) && !signs.some((sign) => ROUTES.has(sign));
+  if (isTest) signs.push('test');
+  if (signs.includes('fastapi-route') && file.modules.some((one) => /^(sqlalchemy|sqlmodel)\b/.test(one)))
+    signs.push('fastapi-query');
   if (parent?.name === 'ClassDefinition') {
+    if (isTest && basesOf(file, parent, file.names.meanings).some((base) => base.startsWith('django.test.')))
+      signs.push('django-test');
     if (/^__\w+__$/.test(name) && name !== '__init__') signs.push('special-method');
     if (/^__a?enter__$/.test(name)) signs.push('context-manager');
   }

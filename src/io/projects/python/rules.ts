@@ -12,7 +12,7 @@ const CALLS: readonly Rule[] = [
   [/^django\.urls\.(re_)?path$|^django\.conf\.urls\.url$/, 'django-url'],
   [/^django\.contrib\.admin\.site\.register$/, 'django-admin'],
   [/\.(select_related|prefetch_related|select_for_update|bulk_create|bulk_update)$/, 'django-query-tuning'],
-  [/^django\.db\.models\.Prefetch$/, 'django-query-tuning'],
+  [/^django\.db\.models\.(Prefetch|F|Exists|Case)$|\.assertNumQueries$/, 'django-query-tuning'],
   [/^django\.db\.transaction\.\w+$/, 'sql-transaction'],
   [/\.(begin_nested|with_for_update|rollback)$/, 'sql-transaction'],
   [
@@ -23,7 +23,10 @@ const CALLS: readonly Rule[] = [
   [/^fastapi\.(Depends|Security)$/, 'fastapi-dependency'],
   [/^(fastapi|starlette)\.testclient\.TestClient$/, 'fastapi-test'],
   [/^open$|^(json|pickle|csv|tomllib|yaml)\.(load|dump|reader|writer|DictReader|DictWriter)$/, 'file-access'],
-  [/\.(read_text|write_text|read_bytes|write_bytes)$|^pathlib\.Path\(\)\.open$/, 'file-access'],
+  [
+    /\.(read_text|write_text|read_bytes|write_bytes|iterdir|rglob|unlink|mkdir)$|^pathlib\.Path\(\)\.open$/,
+    'file-access',
+  ],
   [/^os\.(getenv|environ\.get)$/, 'environment-setting'],
   [/^(environ\.Env\(\)|decouple\.config|environs\.Env\(\))/, 'environment-setting'],
   [/^logging\.(getLogger|basicConfig|config\.\w+)$/, 'logger'],
@@ -124,6 +127,7 @@ const TEXTS: readonly Rule[] = [
 ];
 const SETTINGS: readonly Rule[] = [
   [/^(SESSION_|REMEMBER_COOKIE_|CORS_)/, 'web-session'],
+  [/^(SECURE_|SILENCED_SYSTEM_CHECKS$|STATIC_ROOT$|CONN_MAX_AGE$)/, 'django-setting'],
   [
     /^(SECURE_|CSP_|CONTENT_SECURITY_POLICY|CSRF_|WTF_CSRF_|X_FRAME_OPTIONS$|RATELIMIT_|(SESSION|REMEMBER)_COOKIE_(SECURE|HTTPONLY|SAMESITE)$)/,
     'security-setting',
