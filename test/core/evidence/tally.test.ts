@@ -14,7 +14,7 @@ const with_ = (id: string, keywords: Partial<Keywords>) =>
 const ROADMAP = roadmapOf([
   with_('web', {
     imports: ['flask'],
-    packages: ['Flask-Login'],
+    packages: ['Flask-Login', 'Flask'],
     files: ['models.py', 'templates/', '.flaskenv'],
   }),
   with_('data', { imports: ['flask.session', 'a.b'], signs: ['generator'] }),
@@ -134,6 +134,17 @@ describe('reports', () => {
       ['web', 'named'],
     ]);
     expect(notShownIn(ROADMAP.skills, evidence).map(({ id }) => id)).toEqual(['web', 'loops']);
+  });
+
+  it('tells what is listed and imported once', () => {
+    const tally = tallyOf(
+      reading('a', saw('import', 'flask', 2), saw('package', 'Flask'), saw('package', 'Flask-Login')),
+    );
+    const [web] = evidenceOf(ROADMAP, [tally], '2026-01-05');
+    expect(web?.seen).toEqual([
+      { name: 'flask', count: 2 },
+      { name: 'Flask-Login', count: 1 },
+    ]);
   });
 
   it('a part of a project adds to what the whole has shown, a whole takes its place; other roadmaps keep theirs', () => {
