@@ -96,12 +96,19 @@ class Answered extends Error {
   }
 }
 
+function addTo(value: string, before: string | undefined): string {
+  return before === undefined ? value : `${before},${value}`;
+}
+
 function describe(parser: Parser, command: Command, answer: (request: Request) => void): void {
   for (const arg of command.args ?? []) {
     const word = arg.many ? `${arg.name}...` : arg.name;
     parser.argument(arg.required ? `<${word}>` : `[${word}]`, arg.summary);
   }
-  for (const { flags, summary } of command.options ?? []) parser.option(flags, summary);
+  for (const { flags, summary, isList } of command.options ?? []) {
+    if (isList) parser.option(flags, summary, addTo);
+    else parser.option(flags, summary);
+  }
   parser
     .allowExcessArguments(false)
     .action(() => answer({ kind: 'run', command, args: parser.args, options: parser.optsWithGlobals() }));

@@ -20,6 +20,8 @@ export interface CommandOption {
   readonly flags: string;
   readonly summary: string;
   readonly complete?: Completion;
+  /** Several with commas between them; given again, they add up. */
+  readonly isList?: boolean;
 }
 
 export interface Example {

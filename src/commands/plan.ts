@@ -24,6 +24,7 @@ export const plan: Command = {
     {
       flags: '--what-if <CHANGES>',
       summary: 'compare: hours=10, goal=full, path=ID, skip=SKILL, daysOff=sat+sun; several with commas',
+      isList: true,
     },
     { flags: '--md', summary: 'the weeks as Markdown' },
     { flags: '--seed <N>', summary: 'draw another forecast (the usual one is 1)' },

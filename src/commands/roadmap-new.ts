@@ -20,7 +20,7 @@ export const roadmapNew: Command = {
   args: [{ name: 'FILE', summary: `the file to write (${FILE} when left out)`, complete: 'file' }],
   options: [
     { flags: '--title <TITLE>', summary: 'what the roadmap is called' },
-    { flags: '--stages <TITLES>', summary: 'its stages, with commas between them' },
+    { flags: '--stages <TITLES>', summary: 'its stages, with commas between them', isList: true },
     { flags: '--force', summary: 'replace the file when it exists' },
   ],
   examples: [

@@ -27,6 +27,7 @@ export const scan: Command = {
       flags: '--author <ADDRESSES>',
       summary:
         'the e-mail addresses you commit with, with commas between them; usually the one that git knows',
+      isList: true,
     },
     { flags: '--everyone', summary: 'count files whoever wrote them' },
   ],

@@ -165,6 +165,18 @@ describe('scan', () => {
     expect(home.run(SCAN).stdout).toContain('Nothing new to record.');
   });
 
+  it('takes several addresses, with commas or one by one', () => {
+    const home = startedHome();
+    shopIn(home);
+    const other = ['--author', 'other@example.org'];
+    expect(home.run(['scan', 'secretshop', ...other, '--dry-run']).stdout).toContain('no commit of 1');
+    for (const more of [
+      ['--author', 'other@example.org,me@example.org'],
+      [...other, '--author', 'me@example.org'],
+    ])
+      expect(home.run(['scan', 'secretshop', ...more, '--dry-run']).stdout).toContain('only commit is yours');
+  });
+
   it('counts nothing where nobody can tell whose it is, and says how to', () => {
     const home = newHome();
     shopIn(home);

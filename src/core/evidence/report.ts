@@ -4,7 +4,7 @@ import { type Grade, MOST_TRACES, type Trace } from '../learner/fact.ts';
 import { bestOfEach, foundSkills, GRADES, type Scanned } from '../learner/found.ts';
 import type { Roadmap, Skill } from '../roadmap/roadmap.ts';
 import { gradeOf, type Place, type SkillTally, type Tally } from './tally.ts';
-import { canShow } from './wanted.ts';
+import { canShow, packageName } from './wanted.ts';
 
 export interface SkillEvidence {
   readonly skill: Skill;
@@ -76,9 +76,17 @@ function evidenceOn(skill: Skill, grade: Grade, tallies: readonly SkillTally[]):
       .flatMap(({ last }) => last ?? [])
       .sort()
       .at(-1),
-    seen: [...counted(tallies.map(({ uses }) => uses)), ...counted(tallies.map(({ names }) => names))],
+    seen: seenIn(tallies),
     examples: tallies.flatMap(({ examples }) => examples),
   };
+}
+
+/** A package that is listed and imported is told once. */
+function seenIn(tallies: readonly SkillTally[]): SkillEvidence['seen'] {
+  const uses = counted(tallies.map(({ uses: one }) => one));
+  const names = counted(tallies.map(({ names: one }) => one));
+  const told = new Set(uses.map(({ name }) => packageName(name)));
+  return [...uses, ...names.filter(({ name }) => !told.has(packageName(name)))];
 }
 
 function counted(counts: readonly ReadonlyMap<string, number>[]): SkillEvidence['seen'] {

@@ -16,6 +16,8 @@ export interface Place {
 export interface SkillTally {
   /** Uses: imports and signs, each file's at most `MOST_A_FILE` times. */
   places: number;
+  /** The same, but what every program is full of counts a quarter. */
+  weight: number;
   /** Files with a use. */
   files: number;
   /** Packages in a list, and files that fit a pattern. */
@@ -43,6 +45,27 @@ const MOST_EXAMPLES = 40;
 const MOST_OF_A_NAME = 8;
 const MOST_NAMES = 60;
 
+/** Signs and modules that any program of some size has. */
+const EVERYDAY: ReadonlySet<string> = new Set([
+  'string-formatting',
+  'condition',
+  'loop',
+  'list',
+  'dict',
+  'set',
+  'function',
+  'arguments',
+  'exception-handling',
+  'class',
+  'inheritance',
+  'closure',
+  'type-hint',
+  'json',
+  'pathlib',
+  'datetime',
+  'time',
+]);
+
 /** Counts what one file shows. */
 export function count(tally: Tally, wanted: Wanted, reading: FileReading): void {
   const used = new Set<string>();
@@ -54,6 +77,7 @@ export function count(tally: Tally, wanted: Wanted, reading: FileReading): void 
       const times = isUse ? Math.min(MOST_A_FILE, sighting.count) : 1;
       if (isUse) {
         one.places += times;
+        one.weight += EVERYDAY.has(word) ? times / 4 : times;
         if (!used.has(skill)) one.files += 1;
         used.add(skill);
       } else one.hints += 1;
@@ -70,7 +94,7 @@ export function count(tally: Tally, wanted: Wanted, reading: FileReading): void 
 }
 
 function newTally(): SkillTally {
-  const none = { places: 0, files: 0, hints: 0, ofKind: 0, isVague: true, last: undefined };
+  const none = { places: 0, weight: 0, files: 0, hints: 0, ofKind: 0, isVague: true, last: undefined };
   return { ...none, uses: new Map(), names: new Map(), examples: [] };
 }
 
@@ -96,11 +120,12 @@ const MANY_FILES = 5;
 
 /**
  * How far it shows the skill. A use in one place is a try; in several, some practice. In depth it is when there is much
- * of it, in many files or in many ways: a file of each of three kinds shows as much as seven of one kind.
+ * of it, in many files or in many ways: a file of each of three kinds shows as much as seven of one kind. Measured
+ * against what readers of real projects say (test/projects).
  */
-export function gradeOf({ places, files, ofKind, uses }: SkillTally): Grade {
+export function gradeOf({ places, weight, files, ofKind, uses }: SkillTally): Grade {
   if (places === 0) return ofKind >= MANY_FILES ? 'once' : 'named';
-  if (places >= 15 && files + 2 * uses.size >= 9) return 'depth';
+  if ((weight >= 15 && files + 2 * uses.size >= 9) || weight >= 40) return 'depth';
   const isRepeated = files >= 2 ? places >= 3 : places >= 6;
   return isRepeated ? 'several' : 'once';
 }

@@ -74,6 +74,6 @@ function modulesOf(name: string): readonly string[] {
 const MOST_PARTS = 8;
 
 /** One spelling for all that mean the same package (PEP 503). */
-function packageName(name: string): string {
+export function packageName(name: string): string {
   return name.toLowerCase().replace(/[-_.]+/g, '-');
 }

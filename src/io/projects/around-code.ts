@@ -23,8 +23,6 @@ const BY_END: Readonly<Record<string, readonly Sign[]>> = {
   ts: ['javascript'],
   jsx: ['javascript', 'react-component'],
   tsx: ['javascript', 'react-component'],
-  sh: ['shell-script'],
-  bash: ['shell-script'],
 };
 
 const LOCKS: ReadonlySet<string> = new Set([
@@ -39,57 +37,112 @@ const LOCKS: ReadonlySet<string> = new Set([
 const MIGRATION =
   /(^|\/)migrations\/(versions\/)?\w+\.py$|(^|\/)(alembic|versions)\/(versions\/)?[0-9a-f]{8,}_\w+\.py$/;
 
+/** The parts of it that a person wrote: a statement of SQL in `op.execute` or `RunSQL`. */
+export function isByHand({ kind, name }: Sighting): boolean {
+  return kind === 'sign' && (name === 'sql-query' || name === 'sql-join' || name === 'sql-table');
+}
+
 export function isMigration(path: string): boolean {
   return MIGRATION.test(path) && !path.endsWith('/__init__.py') && !path.endsWith('/env.py');
 }
 
-/** Undefined when the file is none that is read for its words. */
-export async function configurationSightings(
-  path: string,
-  text: string,
-): Promise<readonly Sighting[] | undefined> {
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  if (/^(docker|container)file([.-].+)?$|\.dockerfile$/.test(name)) {
-    return [
-      counted(
-        'dockerfile',
-        text,
-        /^\s*(FROM|RUN|COPY|ADD|CMD|ENTRYPOINT|ENV|USER|WORKDIR|HEALTHCHECK|EXPOSE|ARG)\b/i,
-      ),
-    ];
-  }
-  if (isWorkflow(path)) return workflow(text);
-  if (/^(docker-)?compose([.-][\w.-]+)?\.ya?ml$/.test(name)) return compose(text);
-  if (/\.service$|\.timer$/.test(name))
-    return [counted('systemd-unit', text, /^\s*(ExecStart|User|Restart|OnCalendar|WantedBy)\w*\s*=/)];
-  if (/nginx/.test(path.toLowerCase()) && /\.(conf|template|j2)$/.test(name)) {
-    return [
-      counted('nginx-config', text, /^\s*(server|location|upstream|proxy_pass|listen|ssl_certificate)\b/),
-    ];
-  }
-  return undefined;
+/** What a service is made from tells what it is, whatever it is called. */
+const DATABASE_IMAGES: readonly (readonly [image: string, sign: Sign])[] = [
+  ['postgres|postgresql|postgis|timescaledb', 'postgresql-database'],
+  ['mysql|mariadb|percona', 'mysql-database'],
+  ['mongo|mongodb', 'mongodb-database'],
+  ['redis|valkey', 'redis-server'],
+];
+
+/** Reads one kind of file. */
+interface Kind {
+  /** Of its path in lower case. */
+  readonly file: RegExp;
+  readonly read: (text: string) => readonly Sighting[] | Promise<readonly Sighting[]>;
 }
+
+const IMAGE_FILE = /(^|\/)((docker|container)file([.-][^/]+)?|[^/]+\.dockerfile)$/;
+const COMPOSE = /(^|\/)(docker-)?compose([.-][\w.-]+)?\.ya?ml$/;
+const UNIT = /\.(service|timer)$/;
+const WORKFLOW =
+  /(^|\/)\.(github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$|(^|\/)\.gitlab-ci\.ya?ml$|(^|\/)\.circleci\/config\.ya?ml$|(^|\/)(\.travis|azure-pipelines|bitbucket-pipelines)\.ya?ml$/;
+
+/** A file may be of several kinds. */
+const KINDS: readonly Kind[] = [
+  {
+    file: IMAGE_FILE,
+    read: lines(
+      'dockerfile',
+      /^\s*(FROM|RUN|COPY|ADD|CMD|ENTRYPOINT|ENV|USER|WORKDIR|HEALTHCHECK|EXPOSE|ARG)\b/i,
+    ),
+  },
+  { file: WORKFLOW, read: workflow },
+  { file: COMPOSE, read: compose },
+  { file: UNIT, read: lines('systemd-unit', /^\s*(ExecStart|User|Restart|OnCalendar|WantedBy)\w*\s*=/) },
+  {
+    file: /nginx[^/]*(\/.*)?\.(conf|template|j2)$/,
+    read: lines('nginx-config', /^\s*(server|location|upstream|proxy_pass|listen|ssl_certificate)\b/),
+  },
+  // A program that serves, where it is started or set up; not where it is installed.
+  ...[IMAGE_FILE, COMPOSE, UNIT, /(^|\/)procfile$|\.(sh|bash)$|(^|\/)supervisord?[^/]*\.conf$/].map(
+    (file) => ({
+      file,
+      read: lines(
+        'app-server',
+        /^(?!\s*#|.*\b(install|add)\b).*(\b(gunicorn|uvicorn|uwsgi|hypercorn|daphne|waitress-serve|granian)\b|\bfastapi\W+run\b)/i,
+      ),
+    }),
+  ),
+  { file: /(^|\/)[^/]*uwsgi[^/]*\.ini$/, read: once('app-server', /^\s*[\w-]+\s*=/) },
+  { file: /\.(sh|bash)$/, read: fives('shell-script', /^\s*[^\s#]/) },
+  { file: /(^|\/)makefile$/, read: fives('shell-script', /^\t\s*\S/) },
+  ...DATABASE_IMAGES.map(([image, sign]) => ({
+    file: new RegExp(`${COMPOSE.source}|${WORKFLOW.source}`),
+    read: lines(sign, new RegExp(`^[^#]*\\bimage:\\s*["']?([\\w.-]+/){0,3}(${image})\\b`)),
+  })),
+  { file: /(^|\/)pyproject\.toml$/, read: lines('tool-settings', /^\s*\[{1,2}\s*tool\.(?!pytest|coverage)/) },
+  {
+    file: /(^|\/)(setup\.cfg|tox\.ini)$/,
+    read: lines(
+      'tool-settings',
+      /^\[(flake8|mypy|isort|tool:pytest|pylint|coverage|pycodestyle|pydocstyle|tox|testenv)/,
+    ),
+  },
+  { file: /(^|\/)\.pre-commit-config\.yaml$/, read: lines('tool-settings', /^\s*-\s*id:/) },
+  {
+    file: /(^|\/)(\.flake8|\.?mypy\.ini|\.pylintrc|\.?ruff\.toml|\.isort\.cfg)$/,
+    read: lines('tool-settings', /^\s*[\w-]+\s*=/),
+  },
+];
 
 /** Whether its words are read at all. */
 export function isConfiguration(path: string): boolean {
-  return (
-    /(docker|container)file|compose|\.(service|timer|conf|template|j2)$/i.test(
-      path.slice(path.lastIndexOf('/') + 1),
-    ) || isWorkflow(path)
-  );
+  const lower = path.toLowerCase();
+  return KINDS.some(({ file }) => file.test(lower));
 }
 
-function isWorkflow(path: string): boolean {
-  return /(^|\/)\.(github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$|(^|\/)\.gitlab-ci\.ya?ml$|(^|\/)\.circleci\/config\.ya?ml$|(^|\/)(\.travis|azure-pipelines|bitbucket-pipelines)\.ya?ml$/.test(
-    path,
-  );
+export async function configurationSightings(path: string, text: string): Promise<readonly Sighting[]> {
+  const lower = path.toLowerCase();
+  const read = await Promise.all(KINDS.filter(({ file }) => file.test(lower)).map((kind) => kind.read(text)));
+  return read.flat();
 }
 
-function counted(name: Sign, text: string, pattern: RegExp): Sighting {
-  const lines = text.split('\n');
-  const first = lines.findIndex((line) => pattern.test(line));
-  const count = lines.filter((line) => pattern.test(line)).length;
-  return { kind: 'sign', name, line: first + 1, count: Math.max(1, count) };
+/** Each line that fits counts. */
+function lines(name: Sign, pattern: RegExp, countOf = (fitting: number) => fitting): Kind['read'] {
+  return (text) => {
+    const fitting = text.split('\n').flatMap((line, at) => (pattern.test(line) ? [at + 1] : []));
+    const [line] = fitting;
+    return line === undefined ? [] : [{ kind: 'sign', name, line, count: countOf(fitting.length) }];
+  };
+}
+
+function once(name: Sign, pattern: RegExp): Kind['read'] {
+  return lines(name, pattern, () => 1);
+}
+
+/** Lines that are ordinary: five of them show as much as one of another kind. */
+function fives(name: Sign, pattern: RegExp): Kind['read'] {
+  return lines(name, pattern, (fitting) => Math.ceil(fitting / 5));
 }
 
 /** Each service counts. */

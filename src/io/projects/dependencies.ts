@@ -4,20 +4,21 @@ import type { Sighting } from '../../core/evidence/reading.ts';
 /** How a line of a requirements file begins (PEP 508). */
 const REQUIREMENT = /^\s*([A-Za-z0-9][A-Za-z0-9._-]{0,99})/;
 
-/** Undefined when the file is no list of packages. `name`: of the file. */
-export async function packageSightings(path: string, text: string): Promise<readonly Sighting[] | undefined> {
+/** Nothing when the file is no list of packages. */
+export async function packageSightings(path: string, text: string): Promise<readonly Sighting[]> {
   const packages = await packagesIn(path, text);
-  if (packages === undefined || packages.length === 0) return packages;
+  const tools = path.endsWith('pyproject.toml') ? await inToml(text, toolsIn) : [];
+  if (packages.length === 0) return tools;
   const listed: Sighting = {
     kind: 'sign',
     name: 'listed-dependencies',
     line: packages[0]?.line ?? 0,
-    count: 1,
+    count: Math.ceil(packages.length / 5),
   };
-  return [...packages, listed];
+  return [...packages, ...tools, listed];
 }
 
-async function packagesIn(path: string, text: string): Promise<readonly Sighting[] | undefined> {
+async function packagesIn(path: string, text: string): Promise<readonly Sighting[]> {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   if (
     /^(.*[-_.])?requirements([-_.].*)?\.(txt|in)$/.test(name) ||
@@ -27,7 +28,7 @@ async function packagesIn(path: string, text: string): Promise<readonly Sighting
   }
   if (name === 'pyproject.toml') return inToml(text, fromPyproject);
   if (name === 'pipfile') return inToml(text, fromPipfile);
-  return name === 'setup.cfg' ? fromSetupCfg(text) : undefined;
+  return name === 'setup.cfg' ? fromSetupCfg(text) : [];
 }
 
 function requirements(text: string): readonly Sighting[] {
@@ -76,8 +77,7 @@ function firstLines(text: string): ReadonlyMap<string, number> {
 
 function fromPyproject(table: Table): readonly string[] {
   const project = tableIn(table, 'project');
-  const tool = tableIn(table, 'tool');
-  const poetry = tableIn(tool, 'poetry');
+  const poetry = tableIn(tableIn(table, 'tool'), 'poetry');
   const poetryGroups = Object.values(tableIn(poetry, 'group')).flatMap((group) =>
     keysOf(tableIn(asTable(group), 'dependencies')),
   );
@@ -89,9 +89,12 @@ function fromPyproject(table: Table): readonly string[] {
     ...keysOf(tableIn(poetry, 'dependencies')),
     ...keysOf(tableIn(poetry, 'dev-dependencies')),
     ...poetryGroups,
-    // What a tool is told there is used, wherever it is installed.
-    ...Object.keys(tool),
   ];
+}
+
+/** What a tool is told there is used, wherever it is installed. */
+function toolsIn(table: Table): readonly string[] {
+  return Object.keys(tableIn(table, 'tool'));
 }
 
 function fromPipfile(table: Table): readonly string[] {

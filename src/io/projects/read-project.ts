@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import type { Sighting } from '../../core/evidence/reading.ts';
 import { isPartOf, tutorialsIn } from '../../core/evidence/tutorials.ts';
 import type { Authorship, ScannedProject, ScanOrder } from '../../projects-context.ts';
-import { configurationSightings, isConfiguration, isMigration, signsOfName } from './around-code.ts';
+import {
+  configurationSightings,
+  isByHand,
+  isConfiguration,
+  isMigration,
+  signsOfName,
+} from './around-code.ts';
 import { packageSightings } from './dependencies.ts';
 import type { Changes, History, NoHistory } from './history.ts';
 import { isMarkedGenerated } from './left-out.ts';
@@ -154,12 +160,13 @@ async function sightingsIn(
     ...input.patterns.matches(file).map(fitting),
     ...signsOfName(file).map((name): Sighting => ({ kind: 'sign', name, line: 0, count: 1 })),
   ];
-  if (isMigration(file)) return [...names, { kind: 'sign', name: 'migration', line: 0, count: 1 }];
+  if (isMigration(file)) names.push({ kind: 'sign', name: 'migration', line: 0, count: 1 });
   if (!isRead(file)) return names;
   const text = textIn(input, file);
   if (text === undefined) return undefined;
   try {
-    return [...names, ...(await sightingsInText(file, text, own))];
+    const read = await sightingsInText(file, text, own);
+    return [...names, ...(isMigration(file) ? read.filter(isByHand) : read)];
   } catch (error) {
     // Parsers call themselves for each bracket: a file full of them exhausts the stack.
     if (!(error instanceof RangeError)) throw error;
@@ -178,7 +185,7 @@ async function sightingsInText(
     return pythonSightings(text, own);
   }
   if (file.endsWith('.sql')) return sqlFileSightings(text);
-  return (await packageSightings(file, text)) ?? (await configurationSightings(file, text)) ?? [];
+  return [...(await packageSightings(file, text)), ...(await configurationSightings(file, text))];
 }
 
 function isRead(file: string): boolean {

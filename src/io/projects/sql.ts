@@ -5,7 +5,7 @@ import { lineStarts } from './line-starts.ts';
 
 /** How a statement begins, with its second word where the first is a word of everyday English. */
 const START =
-  /^\s*(select\s[^;]{1,2000}?\sfrom\s|insert\s+into\s|update\s+["`\w.]+\s+set\s|delete\s+from\s|create\s+(temp\w*\s+)?(table|(unique\s+)?index|view)\s|alter\s+table\s|with\s+\w+\s+as\s*\(|begin\s*(;|transaction|immediate)|savepoint\s)/i;
+  /^\s*(select\s[^;]{1,2000}?\sfrom\s|insert\s+into\s|update\s+["`\w.{}]+\s+set\s+["`\w.{}]+\s*=|delete\s+from\s|create\s+(temp\w*\s+)?(table|(unique\s+)?index|view)\s|alter\s+table\s|with\s+\w+\s+as\s*\(|begin\s*(;|transaction|immediate)|savepoint\s)/i;
 
 const KINDS: readonly (readonly [RegExp, Sign])[] = [
   [/\bjoin\s+["`\w.(]/i, 'sql-join'],

@@ -14,11 +14,12 @@ const with_ = (id: string, keywords: Partial<Keywords>) =>
 const ROADMAP = roadmapOf([
   with_('web', {
     imports: ['flask'],
-    packages: ['Flask-Login'],
+    packages: ['Flask-Login', 'Flask'],
     files: ['models.py', 'templates/', '.flaskenv'],
   }),
   with_('data', { imports: ['flask.session', 'a.b'], signs: ['generator'] }),
   with_('cloud', { files: ['*.tf'] }),
+  with_('loops', { signs: ['loop'] }),
   with_('talk', {}),
 ]);
 const WANTED = wantedBy(ROADMAP);
@@ -74,6 +75,18 @@ describe('grades', () => {
     expect(gradesOf(tallyOf(...both.slice(1)))).toEqual({ data: 'several' });
   });
 
+  it('what every program is full of needs four times as much to be in depth', () => {
+    const loops = (files: number) =>
+      Array.from({ length: files }, (_, at) => reading(`f${at}`, saw('sign', 'loop', 6)));
+    expect(gradesOf(tallyOf(...loops(9)))).toEqual({ loops: 'several' });
+    expect(gradesOf(tallyOf(...loops(10)))).toEqual({ loops: 'depth' });
+  });
+
+  it('very much of it is in depth in few files too', () => {
+    expect(gradesOf(tallyOf(...uses(4, 9)))).toEqual({ web: 'several' });
+    expect(gradesOf(tallyOf(...uses(4, 10)))).toEqual({ web: 'depth' });
+  });
+
   it('a folder full of one kind of file is a use', () => {
     const files = Array.from({ length: 5 }, (_, at) => reading(`${at}.tf`, saw('file', '*.tf')));
     expect(gradesOf(tallyOf(...files))).toEqual({ cloud: 'once' });
@@ -120,7 +133,18 @@ describe('reports', () => {
       ['data', 'several'],
       ['web', 'named'],
     ]);
-    expect(notShownIn(ROADMAP.skills, evidence).map(({ id }) => id)).toEqual(['web']);
+    expect(notShownIn(ROADMAP.skills, evidence).map(({ id }) => id)).toEqual(['web', 'loops']);
+  });
+
+  it('tells what is listed and imported once', () => {
+    const tally = tallyOf(
+      reading('a', saw('import', 'flask', 2), saw('package', 'Flask'), saw('package', 'Flask-Login')),
+    );
+    const [web] = evidenceOf(ROADMAP, [tally], '2026-01-05');
+    expect(web?.seen).toEqual([
+      { name: 'flask', count: 2 },
+      { name: 'Flask-Login', count: 1 },
+    ]);
   });
 
   it('a part of a project adds to what the whole has shown, a whole takes its place; other roadmaps keep theirs', () => {

@@ -135,6 +135,54 @@ describe('what is read', () => {
     expect(signs.filter((one) => one.includes('alembic'))).toEqual([]);
   });
 
+  it('servers, databases and settings of tools, wherever they are named', async () => {
+    const { readings } = await scanOf([
+      treeOf({
+        Procfile: 'web: gunicorn shop:app -w 3\n',
+        Dockerfile: 'RUN pip install uvicorn\nCMD ["fastapi", "run", "--workers", "2"]\n',
+        'deploy/shop.service': '# gunicorn\n[Service]\nExecStart=/srv/shop/run\n',
+        'compose.yaml': 'services:\n  db:\n    image: postgres:17\n  cache: {image: redis}\n',
+        '.github/workflows/ci.yml':
+          'jobs:\n  a:\n    services:\n      db:\n        image: docker.io/library/mariadb:11\n',
+        'pyproject.toml': '[tool.ruff]\nline-length = 99\n[[tool.mypy.overrides]]\n[project]\n',
+        '.pre-commit-config.yaml': 'repos:\n  - repo: x\n    hooks:\n      - id: ruff\n      - id: mypy\n',
+        'tox.ini': '[tox]\n[flake8]\n[gh]\n',
+        'mypy.ini': '[mypy]\nstrict = True\n',
+        'run.sh': '#!/bin/sh\n# six lines\n\na\nb\nc\nd\ne\nf\n',
+        Makefile: 'test:\n\tpytest\n',
+        'requirements.txt': 'a\nb\nc\nd\ne\nf\n',
+        'migrations/versions/0123456789ab_first.py':
+          'def upgrade():\n    op.create_index("x")\n    op.execute("UPDATE a SET b = 1")\n',
+        'shop/migrations/0002_paid.py': 'm = migrations.RunSQL("DELETE FROM a")\nclass Migration: pass\n',
+      }),
+    ]);
+    const signs = readings.flatMap(({ file, sightings }) =>
+      sightings.flatMap(({ kind, name, count }) => (kind === 'sign' ? [`${file} ${name} ${count}`] : [])),
+    );
+    expect(signs).toEqual([
+      '.pre-commit-config.yaml tool-settings 2',
+      'Dockerfile dockerfile 2',
+      'Dockerfile app-server 1',
+      'Makefile shell-script 1',
+      'Procfile app-server 1',
+      'compose.yaml compose-file 2',
+      'compose.yaml postgresql-database 1',
+      'compose.yaml redis-server 1',
+      'mypy.ini tool-settings 1',
+      'pyproject.toml tool-settings 2',
+      'requirements.txt listed-dependencies 2',
+      'run.sh shell-script 2',
+      'tox.ini tool-settings 2',
+      '.github/workflows/ci.yml ci-workflow 1',
+      '.github/workflows/ci.yml mysql-database 1',
+      'deploy/shop.service systemd-unit 1',
+      'migrations/versions/0123456789ab_first.py migration 1',
+      'migrations/versions/0123456789ab_first.py sql-query 1',
+      'shop/migrations/0002_paid.py migration 1',
+      'shop/migrations/0002_paid.py sql-query 1',
+    ]);
+  });
+
   it('knows a package by its own name, also when that has a manage.py or is called app', async () => {
     for (const name of ['kitchen', 'app']) {
       const { signs } = await scanOf([

@@ -132,6 +132,43 @@ const CASES: readonly (readonly [Sign, string, string])[] = [
     'from .db import Base\nclass A(Base):\n    id: Mapped[int] = mapped_column(primary_key=True)\n',
     'class A(Base):\n    id = column(1)\n',
   ],
+  ['sql-query', 'op.execute(f"UPDATE {table} SET paid = 0")\n', 'print(f"Update {table} set now")\n'],
+  ['sql-join', 'q = select(A).where(A.i == 1).join(B)\n', 'x = ", ".join(names)\ny = sep.join(names)\n'],
+  ['sql-join', 'A.objects.filter(b=1).annotate(n=1)\n', 'axes.annotate("here")\n'],
+  ['sql-index', 'name = Column(String, index=True)\n', 'frame.to_csv("x", index=True)\n'],
+  ['sql-index', 'm = models.CharField(db_index=True)\n', 'm = models.CharField(db_index=False)\n'],
+  ['postgresql-database', 'URL = "postgresql+psycopg://localhost/shop"\n', 'URL = "see postgresql://"\n'],
+  ['mysql-database', 'D = {"ENGINE": "django.db.backends.mysql"}\n', 'D = {"ENGINE": "mysql"}\n'],
+  ['flask-query', 'from .db import db\nclass A(db.Model): pass\n', 'class A(Model): pass\n'],
+  ['flask-query', 'from .models import User\nUser.query.filter_by(a=1)\n', 'request.query.get("a")\n'],
+  ['web-session', 'def f(request): request.session["cart"] = []\n', 'session = request.start()\n'],
+  ['web-session', 'response.set_cookie("theme", "dark")\n', 'cookie.set("a")\n'],
+  ['security-setting', 'SESSION_COOKIE_SECURE = True\n', 'SECURE = True\n'],
+  ['security-setting', 'app.config["WTF_CSRF_ENABLED"] = 1\n', 'x = "WTF"\n'],
+  ['bearer-token', 'h = {"Authorization": f"Bearer {token}"}\n', 'x = "the Bearer of this"\n'],
+  ['server-interface', 'def app(environ, start_response): pass\n', 'def app(environ, start): pass\n'],
+  [
+    'server-interface',
+    'class A:\n    async def __call__(self, scope: dict, receive, send): pass\n',
+    'def send(scope, receive): pass\n',
+  ],
+  [
+    'django-command',
+    'from django.core.management.base import BaseCommand\nclass Command(BaseCommand): pass\n',
+    'class Command(Base): pass\n',
+  ],
+  [
+    'django-test',
+    'from django.test import TestCase\nclass Base(TestCase): pass\nclass A(Base):\n    def test_a(self): pass\n',
+    'class A(TestCase):\n    def test_a(self): pass\n',
+  ],
+  ['django-setting', 'SECURE_HSTS_SECONDS = 3600\n', 'HSTS_SECONDS = 3600\n'],
+  [
+    'fastapi-query',
+    'from fastapi import APIRouter\nfrom sqlalchemy import select\nr = APIRouter()\n@r.get("/")\ndef f(): pass\n',
+    'from fastapi import APIRouter\nr = APIRouter()\n@r.get("/")\ndef f(): pass\n',
+  ],
+  ['django-middleware', 'def m(get_response):\n    return get_response\n', 'def m(response): pass\n'],
   [
     'celery-task',
     'from celery import shared_task\n@shared_task(bind=True)\ndef f(self): pass\n',
@@ -148,6 +185,12 @@ describe('signs in Python', () => {
   it('says the line of the first, and how many there are', () => {
     const found = seen('x = 1\n\n\ndef f():\n    yield x\n\ndef g():\n    yield x\n');
     expect(found).toContainEqual({ kind: 'sign', name: 'generator', line: 4, count: 2 });
+  });
+
+  it('counts each field of a class of settings', () => {
+    const fields = '    host: str\n    port: int = 80\n    model_config = {}\n';
+    const found = seen(`from pydantic_settings import BaseSettings\nclass S(BaseSettings):\n${fields}`);
+    expect(found).toContainEqual({ kind: 'sign', name: 'environment-setting', line: 2, count: 2 });
   });
 
   it('tells imports by what they name, and counts their uses', () => {

@@ -11,7 +11,17 @@ export function signsOfClass(file: File, definition: SyntaxNode): readonly Sign[
   const signs = new Set<Sign>(['class', ...decoratorSigns(file, definition), ...bases.flatMap(signsOfBase)]);
   if (basesOf(file, definition, NO_MEANINGS).some((base) => isOwn(file, base))) signs.add('inheritance');
   for (const sign of modelSigns(file, definition)) signs.add(sign);
-  return [...signs];
+  return bases.some((base) => SETTINGS.test(base)) ? [...signs, ...settingsIn(definition)] : [...signs];
+}
+
+const SETTINGS = /^(pydantic_settings|pydantic)\.BaseSettings$/;
+
+/** Each field is read from the environment. */
+function settingsIn(definition: SyntaxNode): readonly Sign[] {
+  const statements = definition.getChild('Body')?.getChildren('AssignStatement') ?? [];
+  return statements.flatMap((one): readonly Sign[] =>
+    one.getChild('TypeDef') ? ['environment-setting'] : [],
+  );
 }
 
 const NO_MEANINGS: ReadonlyMap<string, string> = new Map();

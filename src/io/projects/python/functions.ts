@@ -1,20 +1,28 @@
 /** What the definition of a function shows. */
 
 import type { Sign } from '../../../core/roadmap/signs.ts';
-import { type File, meaningOf, textOf } from './names.ts';
+import { basesOf, type File, meaningOf, textOf } from './names.ts';
 import { signsOfDecorator } from './rules.ts';
 import type { SyntaxNode } from './syntax.ts';
 
 /** What answers requests is no test, whatever it is called. */
 const ROUTES: ReadonlySet<Sign> = new Set(['flask-route', 'fastapi-route', 'drf-view']);
 
+/** What a server calls: as PEP 3333 and the ASGI specification name the parameters. */
+const SERVED = /\benviron\b[^,]*,\s*start_response\b|\bscope\b[^,]*,\s*receive\b[^,]*,\s*send\b/;
+
 export function signsOfFunction(file: File, definition: SyntaxNode): readonly Sign[] {
   const name = textOf(file, definition.getChild('VariableName'));
   const signs: Sign[] = ['function', ...decoratorSigns(file, definition)];
   const parent = outerOf(definition);
   if (definition.firstChild?.name === 'async') signs.push('coroutine');
-  if (/^test/.test(name) && !signs.some((sign) => ROUTES.has(sign))) signs.push('test');
+  const isTest = /^test/.test(name) && !signs.some((sign) => ROUTES.has(sign));
+  if (isTest) signs.push('test');
+  if (signs.includes('fastapi-route') && file.modules.some((one) => /^(sqlalchemy|sqlmodel)\b/.test(one)))
+    signs.push('fastapi-query');
   if (parent?.name === 'ClassDefinition') {
+    if (isTest && basesOf(file, parent, file.names.meanings).some((base) => base.startsWith('django.test.')))
+      signs.push('django-test');
     if (/^__\w+__$/.test(name) && name !== '__init__') signs.push('special-method');
     if (/^__a?enter__$/.test(name)) signs.push('context-manager');
   }
@@ -25,6 +33,8 @@ export function signsOfFunction(file: File, definition: SyntaxNode): readonly Si
   }
   const parameters = definition.getChild('ParamList');
   if (parameters && hasMoreThanNames(parameters)) signs.push('arguments');
+  if (/\bget_response\b/.test(textOf(file, parameters))) signs.push('django-middleware');
+  if (SERVED.test(textOf(file, parameters))) signs.push('server-interface');
   if (isFactory(file, definition, name)) signs.push('flask-factory');
   if (isDjangoView(file, parameters, parent)) signs.push('django-view');
   const isMade = signs.includes('context-manager') || signs.includes('fixture');

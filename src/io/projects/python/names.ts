@@ -64,7 +64,10 @@ export function namesIn(source: Source): Names {
 const MOST_NAME = 200;
 
 /** The text of a node, as far as a name goes. */
-export function textOf({ text }: Pick<Source, 'text'>, node: SyntaxNode | null | undefined): string {
+export function textOf(
+  { text }: Pick<Source, 'text'>,
+  node: Pick<SyntaxNode, 'from' | 'to'> | null | undefined,
+): string {
   return node ? text.slice(node.from, Math.min(node.to, node.from + MOST_NAME)) : '';
 }
 

@@ -11,7 +11,7 @@ import { sqlSigns } from '../sql.ts';
 import { signsOfClass } from './classes.ts';
 import { signsOfFunction } from './functions.ts';
 import { type File, meaningOf, namesIn, type Source, textOf } from './names.ts';
-import { signsOfCall } from './rules.ts';
+import { signsOfCall, signsOfSetting, signsOfText } from './rules.ts';
 import type { SyntaxNode, SyntaxNodeRef } from './syntax.ts';
 
 /** `own`: names of the project's own modules. */
@@ -65,7 +65,6 @@ const PLAIN: Readonly<Record<string, Sign>> = {
   RaiseStatement: 'exception-handling',
   WithStatement: 'with-statement',
   AwaitExpression: 'coroutine',
-  FormatString: 'string-formatting',
   TypeDef: 'type-hint',
 };
 
@@ -77,17 +76,17 @@ function signsAt(file: File, ref: SyntaxNodeRef): readonly Sign[] {
   switch (ref.name) {
     case 'VariableName':
       use(file, ref);
-      return NOTHING;
+      return signsOfName(file, ref);
     case 'IfStatement':
       return [isMainGuard(file, ref.node) ? 'main-guard' : 'condition'];
     case 'CallExpression':
       return callSigns(file, ref.node);
     case 'MemberExpression':
-      return meaningOf(file, ref.node, file.names.meanings) === 'os.environ'
-        ? ['environment-setting']
-        : NOTHING;
+      return memberSigns(file, ref.node);
     case 'String':
-      return sqlIn(file, ref.node);
+      return signsInText(file, ref);
+    case 'FormatString':
+      return ['string-formatting', ...signsInText(file, ref)];
     case 'ClassDefinition':
       return signsOfClass(file, ref.node);
     case 'FunctionDefinition':
@@ -116,8 +115,28 @@ function isMainGuard(file: File, { firstChild }: SyntaxNode): boolean {
 /** Long enough for any statement that somebody writes into code. */
 const MOST_SQL = 4_000;
 
-/** A text that begins as a statement of SQL does. */
-function sqlIn({ text }: File, { from, to }: SyntaxNode): readonly Sign[] {
-  const inner = text.slice(from, Math.min(to, from + MOST_SQL)).replace(/^[a-z]*("""|'''|"|')/i, '');
-  return sqlSigns(inner, true);
+function signsInText({ text }: File, { from, to }: SyntaxNodeRef): readonly Sign[] {
+  const inner = text
+    .slice(from, Math.min(to, from + MOST_SQL))
+    .replace(/^[a-z]*("""|'''|"|')|("""|'''|"|')$/gi, '');
+  return [...sqlSigns(inner, true), ...signsOfText(inner)];
+}
+
+/** A setting in capitals, or `index=True` of a column. */
+function signsOfName(file: File, ref: SyntaxNodeRef): readonly Sign[] {
+  const name = textOf(file, ref);
+  if (name !== 'index' && name !== 'db_index') return signsOfSetting(name);
+  const { parent, nextSibling } = ref.node;
+  const isOn = textOf(file, nextSibling?.nextSibling) === 'True' && parent?.name === 'ArgList';
+  return isOn && /(Column|mapped_column|Field)$/.test(textOf(file, parent.prevSibling))
+    ? ['sql-index']
+    : NOTHING;
+}
+
+function memberSigns(file: File, node: SyntaxNode): readonly Sign[] {
+  const meaning = meaningOf(file, node, file.names.meanings);
+  if (meaning === 'os.environ') return ['environment-setting'];
+  return meaning !== undefined && /(^|\.)request\.(session|cookies|COOKIES)$/.test(meaning)
+    ? ['web-session']
+    : NOTHING;
 }

@@ -12,7 +12,7 @@ const CALLS: readonly Rule[] = [
   [/^django\.urls\.(re_)?path$|^django\.conf\.urls\.url$/, 'django-url'],
   [/^django\.contrib\.admin\.site\.register$/, 'django-admin'],
   [/\.(select_related|prefetch_related|select_for_update|bulk_create|bulk_update)$/, 'django-query-tuning'],
-  [/^django\.db\.models\.Prefetch$/, 'django-query-tuning'],
+  [/^django\.db\.models\.(Prefetch|F|Exists|Case)$|\.assertNumQueries$/, 'django-query-tuning'],
   [/^django\.db\.transaction\.\w+$/, 'sql-transaction'],
   [/\.(begin_nested|with_for_update|rollback)$/, 'sql-transaction'],
   [
@@ -23,7 +23,10 @@ const CALLS: readonly Rule[] = [
   [/^fastapi\.(Depends|Security)$/, 'fastapi-dependency'],
   [/^(fastapi|starlette)\.testclient\.TestClient$/, 'fastapi-test'],
   [/^open$|^(json|pickle|csv|tomllib|yaml)\.(load|dump|reader|writer|DictReader|DictWriter)$/, 'file-access'],
-  [/\.(read_text|write_text|read_bytes|write_bytes)$|^pathlib\.Path\(\)\.open$/, 'file-access'],
+  [
+    /\.(read_text|write_text|read_bytes|write_bytes|iterdir|rglob|unlink|mkdir)$|^pathlib\.Path\(\)\.open$/,
+    'file-access',
+  ],
   [/^os\.(getenv|environ\.get)$/, 'environment-setting'],
   [/^(environ\.Env\(\)|decouple\.config|environs\.Env\(\))/, 'environment-setting'],
   [/^logging\.(getLogger|basicConfig|config\.\w+)$/, 'logger'],
@@ -35,6 +38,16 @@ const CALLS: readonly Rule[] = [
   [/^list$|^tuple$|^sorted$|\.(append|extend|sort)$/, 'list'],
   [/\.(format|strip|split|join|startswith|endswith|replace)$/, 'string-formatting'],
   [/^alembic\.op\.\w+$/, 'migration'],
+  [/\.(outerjoin|group_by|having)$|^sqlalchemy\.(sql\.)?func\.(count|sum|max|min|avg)$/, 'sql-join'],
+  [/\b(select|query|exec|filter|filter_by|where|options|order_by|select_from|join)\(\)\.join$/, 'sql-join'],
+  [/\.query\.join$|^query\.join$|\.objects\b.*\.(annotate|aggregate)$/, 'sql-join'],
+  [/^django\.db\.models\.(Count|Sum|Max|Min|Avg|Subquery|OuterRef|Window)$/, 'sql-join'],
+  [/(^|\.)db\.session\.\w+$|(^|\.)[A-Z]\w*\.query\.\w+$/, 'flask-query'],
+  [/\.(set|delete)_cookie$|\b(request|req)\.(session|cookies|COOKIES)\.\w+$/, 'web-session'],
+  [
+    /^flask_(talisman\.Talisman|limiter\.Limiter|seasurf\.SeaSurf|wtf(\.csrf)?\.CSRFProtect)$/,
+    'security-setting',
+  ],
 ];
 
 const BASES: readonly Rule[] = [
@@ -44,17 +57,19 @@ const BASES: readonly Rule[] = [
   [/^django\.forms\./, 'django-form'],
   [/^django\.contrib\.admin\./, 'django-admin'],
   [/^django\.test\./, 'django-test'],
+  [/^django\.core\.management\.(base\.)?\w*Command$/, 'django-command'],
+  [/^django\.utils\.deprecation\.MiddlewareMixin$/, 'django-middleware'],
   [/^rest_framework\.serializers\./, 'drf-serializer'],
   [/^rest_framework\.(views|viewsets|generics|mixins)\./, 'drf-view'],
   [/^pydantic\.|^pydantic_settings\.|^sqlmodel\.SQLModel$/, 'pydantic-model'],
   [/^sqlmodel\.SQLModel$/, 'sqlalchemy-model'],
-  [/^pydantic_settings\./, 'environment-setting'],
   [/^(enum\.)(Enum|IntEnum|StrEnum|Flag|IntFlag)$/, 'enum'],
   [/^django\.db\.models\.(TextChoices|IntegerChoices)$/, 'enum'],
   [/^abc\.ABC$|^typing\.Protocol$/, 'abstract-class'],
   [/(^|\.)(BaseException|Exception|\w+Error|HTTPException)$/, 'exception-class'],
   [/^typing\.(NamedTuple|TypedDict|Generic)$/, 'type-hint'],
   [/^flask\.views\./, 'flask-route'],
+  [/(^|\.)db\.Model$|^flask_sqlalchemy\.SQLAlchemy\(\)\.Model$/, 'flask-query'],
 ];
 
 const DECORATORS: readonly Rule[] = [
@@ -97,6 +112,37 @@ const ELSEWHERE: readonly (readonly [RegExp, framework: RegExp, Sign])[] = [
   [/\.(get|post|put|patch|delete)$/, /^flask(\.|$)/, 'flask-route'],
   [/^\.[\w.]*\.task$/, /^celery(\.|$)/, 'celery-task'],
 ];
+
+/** Of a text from its beginning, and of a name that stands for a value. */
+const TEXTS: readonly Rule[] = [
+  [/^postgres(ql)?(\+\w+)?:\/\/|^django\.db\.backends\.postgresql/, 'postgresql-database'],
+  [/^(mysql|mariadb)(\+\w+)?:\/\/|^django\.db\.backends\.mysql/, 'mysql-database'],
+  [/^mongodb(\+srv)?:\/\//, 'mongodb-database'],
+  [/^rediss?:\/\//, 'redis-server'],
+  [/^(Bearer|Token)( |$)/, 'bearer-token'],
+  [
+    /^(Content-Security-Policy|Strict-Transport-Security|X-Frame-Options|X-Content-Type-Options)$/i,
+    'security-setting',
+  ],
+];
+const SETTINGS: readonly Rule[] = [
+  [/^(SESSION_|REMEMBER_COOKIE_|CORS_)/, 'web-session'],
+  [/^(SECURE_|SILENCED_SYSTEM_CHECKS$|STATIC_ROOT$|CONN_MAX_AGE$)/, 'django-setting'],
+  [
+    /^(SECURE_|CSP_|CONTENT_SECURITY_POLICY|CSRF_|WTF_CSRF_|X_FRAME_OPTIONS$|RATELIMIT_|(SESSION|REMEMBER)_COOKIE_(SECURE|HTTPONLY|SAMESITE)$)/,
+    'security-setting',
+  ],
+];
+const MOST_SETTING = 60;
+
+export function signsOfText(text: string): readonly Sign[] {
+  return [...fitting(TEXTS, text.slice(0, MOST_SETTING)), ...signsOfSetting(text)];
+}
+
+/** `name`: as settings are called, in capitals. */
+export function signsOfSetting(name: string): readonly Sign[] {
+  return name.length <= MOST_SETTING && /^[A-Z]{3,}_/.test(name) ? fitting(SETTINGS, name) : [];
+}
 
 export function signsOfCall(meaning: string): readonly Sign[] {
   return fitting(CALLS, meaning);
