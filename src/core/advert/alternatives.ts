@@ -10,6 +10,8 @@ import type { Vocabulary } from './vocabulary.ts';
 interface Sentence {
   readonly tokens: readonly Token[];
   readonly names: readonly Mention[];
+  /** By word, the number of its clause. */
+  readonly clauses: readonly number[];
   readonly openings: readonly Hit<Opening>[];
   /** Of each name to the one before it. */
   readonly links: readonly Link[];
@@ -58,6 +60,7 @@ function sentenceOf(
   return {
     tokens,
     names,
+    clauses,
     openings: openingsIn(tokens),
     links,
     closed: closedAfter(tokens, names, links),
@@ -104,21 +107,24 @@ function partsOf(
   opening: Opening | undefined,
 ): readonly Range[] {
   const { links, closed } = sentence;
-  const isExample = opening !== undefined || isBracketed(sentence, from, to);
+  const isWhole = isBracketed(sentence, from, to);
   const inList = links.slice(from + 1, to);
   const firstJoin = inList.findIndex((link) => link === 'or' || link === 'and');
   const hasOr = inList.includes('or');
+  // Up to the `or` or `and` before its last name.
+  const isOpened = (at: number) => opening !== undefined && (firstJoin < 0 || at <= from + 1 + firstJoin);
   const belongs = (at: number): boolean => {
     const [a, b, link] = [sentence.names[at - 1], sentence.names[at], links[at]];
     if (!a || !b) return false;
     if (link === 'or') return true;
-    // Whatever it names, up to the `or` or `and` before its last name.
-    if (opening === 'one' && (firstJoin < 0 || at <= from + 1 + firstJoin)) return true;
+    const isExample = isWhole || isOpened(at);
+    if (opening === 'one' && isOpened(at)) return true;
     if (buildOnEachOther(a, b, sentence.vocabulary)) return false;
     if (link === 'and') return isExample && areRivals(a, b);
     return link === 'slash' || isExample || hasOr ? areAlike(a, b) : closed[at] === true && areRivals(a, b);
   };
-  const isJoined = (at: number) => isExample || closed[at] || links[at] === 'or' || links[at] === 'slash';
+  const isJoined = (at: number) =>
+    isWhole || isOpened(at) || closed[at] || links[at] === 'or' || links[at] === 'slash';
   const found: Range[] = [];
   let begin = from;
   for (let at = from + 1; at <= to; at += 1) {
@@ -144,6 +150,13 @@ function isChoice({ names }: Sentence, [from, to]: Range): boolean {
 
 const ARTICLES: ReadonlySet<string> = new Set('a an any one your um uma eine einer einem un una'.split(' '));
 
+/** Of which a job needs one, when it names several. */
+const KINDS: ReadonlySet<string> = new Set(
+  'framework database db broker queue language provider platform cloud library tool server rdbms orm store'.split(
+    ' ',
+  ),
+);
+
 /** Words between `at least one` and the colon or bracket of its list, between `a` and the colon. */
 const MOST_KIND = 7;
 
@@ -161,7 +174,8 @@ function openingOf({ tokens, names, openings }: Sentence, from: number): Opening
   if (!/[:(]/.test(gap)) return undefined;
   if (before.some((hit) => hit.meaning === 'one' && !isEnded(tokens, hit.to))) return 'one';
   const kind = tokens.slice(Math.max(0, begin - MOST_KIND), begin);
-  return gap.includes(':') && kind.some(({ text }) => ARTICLES.has(text)) ? 'example' : undefined;
+  const isKind = KINDS.has(kind.at(-1)?.stem ?? '') && kind.some(({ text }) => ARTICLES.has(text));
+  return gap.includes(':') && isKind ? 'example' : undefined;
 }
 
 function isEnded(tokens: readonly Token[], at: number): boolean {
@@ -175,8 +189,11 @@ function isBracketed({ tokens, names }: Sentence, from: number, to: number): boo
   return /\($/.test(before) && /^\)/.test(after);
 }
 
+/** Words between the name and that it would do. */
+const MOST_CONCEDED = 2;
+
 /** `Ideally FastAPI, but Django is fine`: rivals that follow each other, up to the one that would do as well. */
-function conceded({ tokens, names, links }: Sentence): readonly Range[] {
+function conceded({ tokens, names, links, clauses }: Sentence): readonly Range[] {
   const areNext = (at: number) => {
     const [a, b] = [names[at - 1], names[at]];
     return a !== undefined && b !== undefined && areRivals(a, b);
@@ -184,9 +201,9 @@ function conceded({ tokens, names, links }: Sentence): readonly Range[] {
   return concessionsIn(tokens).flatMap(({ meaning, from, to }): readonly Range[] => {
     const at =
       meaning === 'back'
-        ? names.findLastIndex((name) => name.to <= from && from - name.to <= 3)
-        : names.findIndex((name) => name.from >= to && name.from - to <= 3);
-    if (at < 0) return [];
+        ? names.findLastIndex((name) => name.to <= from && from - name.to <= MOST_CONCEDED)
+        : names.findIndex((name) => name.from >= to && name.from - to <= MOST_CONCEDED);
+    if (at < 0 || clauses[names[at]?.from ?? 0] !== clauses[from]) return [];
     let first = at;
     while (areNext(first)) first -= 1;
     let after = at + 1;

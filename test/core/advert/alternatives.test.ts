@@ -40,6 +40,9 @@ describe('one of several names', () => {
     ['Django, alternatively Flask or FastAPI', 'django|flask|fastapi'],
     ['either Django or experience with Flask', 'django|flask'],
     ['Django - or Flask', 'django|flask'],
+    ['AWS services such as EC2 and S3, PostgreSQL and MySQL', 'cloud, postgresql, mysql'],
+    ['a web framework: Django, Flask', 'django|flask'],
+    ['a solid background: Python, JavaScript', 'py, javascript-dom'],
     ['Django and Flask, MySQL and Redis', 'django, flask, mysql, redis-caching'],
   ])('%s', (line, asks) => {
     expect(read(`- ${line}\n`)).toBe(asks);
@@ -53,6 +56,7 @@ describe('one of several names', () => {
     ['Flask, though Django experience is equally welcome', 'flask|django'],
     ['Django. Flask or FastAPI is fine too.', 'django|flask|fastapi'],
     ["Flask. We'd also take Django.", 'flask|django'],
+    ['Django and Flask in production. Remote is fine.', 'django, flask'],
     ['Flask, but Docker knowledge is also welcome', 'flask, nice docker'],
     ['Python, ideally also FastAPI', 'py, nice fastapi'],
     ['MongoDB or Redis (nice to have)', 'nice mongodb|redis-caching'],
