@@ -17,7 +17,7 @@ export const plan: Command = {
   name: 'plan',
   summary: 'Dated weeks, and when you will be there',
   details:
-    'Hours a week, days off and holidays come from `config`, your pace from what you logged and finished. The dates are a range: half of the simulated learners like you are there by the first, 85 of 100 by the second.',
+    'Hours a week, days off and holidays come from `config`, your pace from what you logged and finished. The dates are a range: half of the simulated learners like you are there by the first, 85 of 100 by the second. Adverts that you aim at (`job FILE --add`) have their own.',
   options: [
     { flags: '--weeks <N>', summary: `how many weeks to show (${USUAL_WEEKS} when left out)` },
     { flags: '--deadline <DATE>', summary: 'what it takes to reach your goal by then' },
