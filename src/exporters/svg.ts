@@ -31,7 +31,7 @@ export async function renderSvg(source: PlanSource): Promise<string> {
     h('rect', { class: 'paper', x: -MARGIN, y: -MARGIN, width, height }),
     drawingOf(layout, { linked: false }),
   );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${textOf(drawing)}\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${textOf(drawing, 'xml')}\n`;
 }
 
 function says({ checklist, plan }: PlanSource): string {

@@ -1,5 +1,5 @@
 /** A shape for each standing: nobody has to tell colours apart. */
-import { element as h, type Markup, placeInPage } from './markup.ts';
+import { element as h, type Markup, placeInPage, together } from './markup.ts';
 import type { Standing } from './skill-map.ts';
 
 export type Icon = Standing | 'due';
@@ -28,11 +28,9 @@ const SHAPES: Readonly<Record<Icon, readonly Markup[]>> = {
   due: [ring, h('path', { class: 'line', d: 'M8 4.4V8l2.6 1.6' })],
 };
 
-/** Once in a file that shows icons. */
+/** Once in a file that shows them: the icons, and the head of a line. */
 export function iconShapes(): Markup {
-  return h(
-    'defs',
-    {},
+  return together(
     Object.entries(SHAPES).map(([name, shapes]) =>
       h('symbol', { id: `icon-${name}`, viewBox: '0 0 16 16' }, shapes),
     ),
@@ -44,23 +42,12 @@ export function iconShapes(): Markup {
   );
 }
 
-/** In a drawing, at that place. */
+/** In a drawing, at that place, in the colour around it. */
 export function iconAt(icon: Icon, x: number, y: number, size = 16): Markup {
-  return h('use', {
-    class: `icon is-${icon}`,
-    href: placeInPage(`icon-${icon}`),
-    x,
-    y,
-    width: size,
-    height: size,
-  });
+  return h('use', { href: placeInPage(`icon-${icon}`), x, y, width: size, height: size });
 }
 
-/** In a line of text; the word beside it says the same. */
+/** In a line of text, in the colour around it; the word beside it says the same. */
 export function inlineIcon(icon: Icon): Markup {
-  return h(
-    'svg',
-    { class: `icon is-${icon}`, 'aria-hidden': 'true' },
-    h('use', { href: placeInPage(`icon-${icon}`) }),
-  );
+  return h('svg', { class: 'icon', 'aria-hidden': 'true' }, h('use', { href: placeInPage(`icon-${icon}`) }));
 }

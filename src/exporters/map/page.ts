@@ -68,7 +68,7 @@ export function pageOf(map: SkillMap, layout: MapLayout, source: PlanSource): st
     bottom(),
     verbatim('script', script),
   );
-  return `<!doctype html>\n${textOf(h('html', { lang: 'en' }, head, body))}\n`;
+  return `<!doctype html>\n${textOf(h('html', { lang: 'en' }, head, body), 'html')}\n`;
 }
 
 function hashOf(text: string): string {
@@ -120,7 +120,7 @@ function content(map: SkillMap, layout: MapLayout, source: PlanSource): Markup {
       'dialog',
       { id: 'panel', class: 'panel', 'aria-label': 'The skill you chose' },
       h('button', { type: 'button', class: 'close', id: 'panel-close', 'aria-label': 'Close' }, '×'),
-      h('div', { id: 'panel-body', tabindex: -1 }),
+      h('div', { id: 'panel-body', class: 'skill', tabindex: -1 }),
     ),
     h(
       'section',
