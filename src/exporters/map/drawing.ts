@@ -5,7 +5,7 @@ import { type Icon, iconAt, iconShapes } from './icons.ts';
 import { linesOf } from './label.ts';
 import type { Card, MapLayout } from './layout.ts';
 import { element as h, type Markup, placeInPage, together } from './markup.ts';
-import { knownOf, type MapSkill, STANDING_WORDS, STANDINGS } from './skill-map.ts';
+import { knownOf, linkTo, type MapSkill, type Places, STANDING_WORDS, STANDINGS } from './skill-map.ts';
 
 /** px, of the letters in the boxes. Their text begins at 0, so that no line has to say where. */
 const TITLE_SIZE = 12.5;
@@ -13,14 +13,8 @@ const LEADING = 14.5;
 const TEXT_X = 34;
 const ROOM = NODE.width - TEXT_X - 8;
 
-/** The id of the place that tells about the skill. */
-export function skillPlace(id: string): string {
-  return `s-${id}`;
-}
-
-/** Cards, lines and boxes. `linked`: each box leads to its skill in the page around it. */
-export function drawingOf(layout: MapLayout, { linked }: { readonly linked: boolean }): Markup {
-  const numbers = new Map(layout.skills.map(({ skill }, at) => [skill.step.id, at]));
+/** Cards, lines and boxes. With places each box leads to its skill in the page around it. */
+export function drawingOf(layout: MapLayout, places?: Places): Markup {
   const lines = (isAcross: boolean) =>
     h(
       'g',
@@ -28,7 +22,7 @@ export function drawingOf(layout: MapLayout, { linked }: { readonly linked: bool
       layout.routes
         .filter((route) => route.isAcross === isAcross)
         .map(({ from, to, d }) =>
-          h('path', { d, 'data-ends': linked ? `${numbers.get(from)} ${numbers.get(to)}` : undefined }),
+          h('path', { d, 'data-ends': places && `${places.get(from)}-${places.get(to)}` }),
         ),
     );
   return together(
@@ -36,7 +30,7 @@ export function drawingOf(layout: MapLayout, { linked }: { readonly linked: bool
     layout.cards.map(cardOf),
     lines(true),
     lines(false),
-    layout.skills.map((placed) => boxOf(placed, linked)),
+    layout.skills.map((placed) => boxOf(placed, places)),
   );
 }
 
@@ -67,16 +61,16 @@ function cardOf({ stage, x, y, width, height }: Card): Markup {
   );
 }
 
-function boxOf({ skill, x, y }: PlacedSkill, linked: boolean): Markup {
+function boxOf({ skill, x, y }: PlacedSkill, places?: Places): Markup {
   const { step, standing, due } = skill;
   const lines = linesOf(step.title, ROOM, TITLE_SIZE, 3);
   const top = (NODE.height - LEADING * lines.length - 13) / 2 + 11;
   return h(
-    linked ? 'a' : 'g',
+    places ? 'a' : 'g',
     {
       class: `box is-${standing}`,
       transform: `translate(${Math.round(x + TEXT_X)},${Math.round(y)})`,
-      href: linked ? placeInPage(skillPlace(step.id)) : undefined,
+      href: places && linkTo(step.id, places),
     },
     lines.at(-1)?.endsWith('…') ? h('title', {}, step.title) : undefined,
     h('use', { href: placeInPage(`box-${standing}`) }),

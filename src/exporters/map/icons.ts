@@ -32,7 +32,7 @@ const SHAPES: Readonly<Record<Icon, readonly Markup[]>> = {
 export function iconShapes(): Markup {
   return together(
     Object.entries(SHAPES).map(([name, shapes]) =>
-      h('symbol', { id: `icon-${name}`, viewBox: '0 0 16 16' }, shapes),
+      h('symbol', { id: name, viewBox: '0 0 16 16' }, shapes),
     ),
     h(
       'marker',
@@ -44,10 +44,10 @@ export function iconShapes(): Markup {
 
 /** In a drawing, at that place, in the colour around it. */
 export function iconAt(icon: Icon, x: number, y: number, size = 16): Markup {
-  return h('use', { href: placeInPage(`icon-${icon}`), x, y, width: size, height: size });
+  return h('use', { href: placeInPage(icon), x, y, width: size, height: size });
 }
 
 /** In a line of text, in the colour around it; the word beside it says the same. */
 export function inlineIcon(icon: Icon): Markup {
-  return h('svg', { class: 'icon', 'aria-hidden': 'true' }, h('use', { href: placeInPage(`icon-${icon}`) }));
+  return h('svg', { 'aria-hidden': 'true' }, h('use', { href: placeInPage(icon) }));
 }

@@ -45,7 +45,6 @@ export function filterBar(map: SkillMap): Markup {
       'select',
       { id: 'stage' },
       h('option', { value: '' }, 'All stages'),
-      map.stages.map(({ id, title }) => h('option', { value: id }, title)),
     ),
     h(
       'div',

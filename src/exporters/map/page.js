@@ -7,12 +7,12 @@
 
   const drawing = one('drawing');
   const boxes = all('a.box', drawing);
+  /** By the id of what the box leads to, which is in the list below. */
+  const boxOf = new Map(boxes.map((box) => [placeOf(box), box]));
   const routes = all('path[data-ends]', drawing).map((path) => {
-    const [from, to] = path.dataset.ends.split(' ').map((at) => boxes[at]);
+    const [from, to] = path.dataset.ends.split('-').map((place) => boxOf.get(place));
     return { path, from, to };
   });
-  /** By the id of the place that a box leads to. */
-  const boxOf = new Map(boxes.map((box) => [placeOf(box), box]));
 
   function placeOf(link) {
     return link?.getAttribute('href').slice(1);
@@ -72,7 +72,7 @@
     const title = document.createElement('h2');
     title.textContent = name.textContent;
     const stands = document.createElement('p');
-    stands.className = `stands ${fold.classList[1]}`;
+    stands.className = `stands ${fold.className}`;
     stands.append(sign.cloneNode(true), `${word.textContent}, ${size.textContent}`);
     panelBody.replaceChildren(title, stands, ...place.cloneNode(true).childNodes);
     chosen = box;
@@ -122,24 +122,26 @@
   const stage = one('stage');
   const found = one('found');
   const standings = all('input[name=standing]', filter);
+  const sections = all('.stage-section');
   const folds = all('details');
+  for (const section of sections) stage.append(new Option(section.querySelector('h3').textContent));
   /** In small letters, when somebody looks for the first time. */
   let texts;
 
   function look() {
     const words = find.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const wanted = standings.filter(({ checked }) => checked).map(({ value }) => `is-${value}`);
+    const wanted = standings.filter(({ checked }) => checked).map(({ value }) => (value === 'due' ? 'has-due' : `is-${value}`));
     texts ??= folds.map((fold) => fold.textContent.toLowerCase());
     const fits = folds.filter((fold, at) => {
       const isFound =
         words.every((word) => texts[at].includes(word)) &&
-        ['', fold.parentElement.dataset.stage].includes(stage.value) &&
+        (stage.selectedIndex === 0 || fold.parentElement === sections[stage.selectedIndex - 1]) &&
         (wanted.length === 0 || wanted.some((standing) => fold.classList.contains(standing)));
       fold.hidden = !isFound;
       boxOf.get(fold.lastChild.id).classList.toggle('missed', !isFound);
       return isFound;
     });
-    for (const section of all('.stage-section'))
+    for (const section of sections)
       section.hidden = !section.querySelector('details:not([hidden])');
     found.textContent = `${fits.length === folds.length ? '' : `${fits.length} of `}${folds.length} skills`;
   }

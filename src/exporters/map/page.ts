@@ -15,7 +15,7 @@ import script from './page.js?raw';
 import paletteStyle from './palette.css?raw';
 import printStyle from './print.css?raw';
 import { nextCard, progress } from './progress.ts';
-import type { SkillMap } from './skill-map.ts';
+import type { Places, SkillMap } from './skill-map.ts';
 import skillsStyle from './skills.css?raw';
 import { stageSection } from './skills.ts';
 import surroundingsStyle from './surroundings.css?raw';
@@ -112,7 +112,7 @@ function content(map: SkillMap, layout: MapLayout, source: PlanSource): Markup {
       h(
         'div',
         { class: 'map-frame', id: 'map', role: 'region', tabindex: 0, 'aria-label': 'Drawing of the map' },
-        mapDrawing(layout),
+        mapDrawing(layout, map.places),
       ),
       legend(map),
     ),
@@ -120,20 +120,20 @@ function content(map: SkillMap, layout: MapLayout, source: PlanSource): Markup {
       'dialog',
       { id: 'panel', class: 'panel', 'aria-label': 'The skill you chose' },
       h('button', { type: 'button', class: 'close', id: 'panel-close', 'aria-label': 'Close' }, '×'),
-      h('div', { id: 'panel-body', class: 'skill', tabindex: -1 }),
+      h('div', { id: 'panel-body', tabindex: -1 }),
     ),
     h(
       'section',
       { id: 'skills', 'aria-labelledby': 'skills-title' },
       h('h2', { id: 'skills-title' }, 'Skills'),
-      map.stages.map(stageSection),
+      map.stages.map((stage) => stageSection(stage, map.places)),
     ),
-    weeksSection(source.plan),
+    weeksSection(source.plan, map.places),
     habitsSection(source.roadmap.habits),
   );
 }
 
-function mapDrawing(layout: MapLayout): Markup {
+function mapDrawing(layout: MapLayout, places: Places): Markup {
   return h(
     'svg',
     {
@@ -151,7 +151,7 @@ function mapDrawing(layout: MapLayout): Markup {
       { id: 'drawing-says' },
       'The same skills as in the list below; lines lead from a skill to those that need it.',
     ),
-    drawingOf(layout, { linked: true }),
+    drawingOf(layout, places),
   );
 }
 

@@ -3,28 +3,28 @@ import type { SkillName, Step } from '../../core/plan/step.ts';
 import type { Resource } from '../../core/roadmap/roadmap.ts';
 import { counted } from '../../words/amounts.ts';
 import { beliefWords, sizeWords, worthWords } from '../../words/step.ts';
-import { skillPlace, wordOf } from './drawing.ts';
+import { wordOf } from './drawing.ts';
 import { inlineIcon } from './icons.ts';
-import { type Child, element as h, type Markup, placeInPage, together, webAddress } from './markup.ts';
-import { knownOf, type MapSkill, type MapStage } from './skill-map.ts';
+import { type Child, element as h, type Markup, together, webAddress } from './markup.ts';
+import { knownOf, linkTo, type MapSkill, type MapStage, type Places } from './skill-map.ts';
 
-export function stageSection(stage: MapStage): Markup {
-  const { id, title, summary, skills } = stage;
+export function stageSection(stage: MapStage, places: Places): Markup {
+  const { title, summary, skills } = stage;
   return h(
     'section',
-    { class: 'stage-section', 'data-stage': id },
+    { class: 'stage-section' },
     h('div', { class: 'heading' }, h('h3', {}, title), h('p', {}, `${knownOf(stage)} known`)),
     summary ? h('p', {}, summary) : undefined,
-    skills.map(skillDetails),
+    skills.map((skill) => skillDetails(skill, places)),
   );
 }
 
 /** The target of links lies inside what is folded: browsers unfold it on the way there. */
-function skillDetails(skill: MapSkill): Markup {
+function skillDetails(skill: MapSkill, places: Places): Markup {
   const { step, standing, due } = skill;
   return h(
     'details',
-    { class: `skill is-${standing}${due > 0 ? ' is-due' : ''}` },
+    { class: `is-${standing}${due > 0 ? ' has-due' : ''}` },
     h(
       'summary',
       {},
@@ -35,11 +35,12 @@ function skillDetails(skill: MapSkill): Markup {
       ' ',
       h('small', {}, sizeWords(step)),
     ),
-    h('div', { id: skillPlace(step.id) }, bodyOf(skill)),
+    h('div', { id: places.get(step.id) }, bodyOf(skill, places)),
   );
 }
 
-function bodyOf({ step, needs, easierAfter, opens, hasExercise }: MapSkill): Child {
+function bodyOf(skill: MapSkill, places: Places): Child {
+  const { step, needs, easierAfter, opens, hasExercise } = skill;
   return [
     step.summary ? h('p', {}, step.summary) : undefined,
     h(
@@ -50,9 +51,9 @@ function bodyOf({ step, needs, easierAfter, opens, hasExercise }: MapSkill): Chi
       entry('Afterwards you can', ...step.outcomes),
       entry('Learn it from', ...step.resources.map(resourceLink)),
       entry('Prove it', ...proofs(step, hasExercise)),
-      related('Needs', needs),
-      related('Easier after', easierAfter),
-      related('Opens', opens),
+      related('Needs', needs, places),
+      related('Easier after', easierAfter, places),
+      related('Opens', opens, places),
     ),
   ];
 }
@@ -78,14 +79,11 @@ function proofs({ id }: Step, hasExercise: boolean): readonly Child[] {
   return hasExercise ? [command('practice'), [command('done'), ' by questions']] : [command('done')];
 }
 
-function related(name: string, skills: readonly SkillName[]): Markup | undefined {
+function related(name: string, skills: readonly SkillName[], places: Places): Markup | undefined {
   if (skills.length === 0) return undefined;
   return entry(
     skills.length > 4 ? `${name} ${counted(skills.length, 'skill')}` : name,
-    skills.map(({ id, title }, at) => [
-      at > 0 ? ' ' : '',
-      h('a', { href: placeInPage(skillPlace(id)) }, title),
-    ]),
+    skills.map(({ id, title }, at) => [at > 0 ? ' ' : '', h('a', { href: linkTo(id, places) }, title)]),
   );
 }
 
