@@ -5,6 +5,8 @@
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   document.documentElement.classList.add('js');
 
+  // An SVG that listens for the focus would be a stop of Tab, so what it lies in does.
+  const frame = one('map');
   const drawing = one('drawing');
   const boxes = all('a.box', drawing);
   /** By the id of what the box leads to, which is in the list below. */
@@ -51,10 +53,10 @@
 
   const boxAt = ({ target }) => target?.closest('a.box') ?? undefined;
   for (const name of ['pointerover', 'focusin']) {
-    drawing.addEventListener(name, (event) => trace(boxAt(event) ?? chosen));
+    frame.addEventListener(name, (event) => trace(boxAt(event) ?? chosen));
   }
-  for (const name of ['pointerleave', 'focusout']) drawing.addEventListener(name, () => trace(chosen));
-  drawing.addEventListener('click', (event) => {
+  for (const name of ['pointerleave', 'focusout']) frame.addEventListener(name, () => trace(chosen));
+  frame.addEventListener('click', (event) => {
     const box = boxAt(event);
     if (!box || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -166,10 +168,9 @@
   const scaleNow = () => drawing.getBoundingClientRect().width / width;
   one('zoom-in').addEventListener('click', () => resize(Math.min(3, scaleNow() * 1.25)));
   one('zoom-out').addEventListener('click', () => resize(Math.max(0.2, scaleNow() / 1.25)));
-  one('zoom-fit').addEventListener('click', () => resize(one('map').clientWidth / width));
+  one('zoom-fit').addEventListener('click', () => resize(frame.clientWidth / width));
 
   // Where the map does not fit, it begins at what comes next; not before the page is laid out, which would be twice the work
-  const frame = one('map');
   const next = drawing.querySelector('a.is-next');
   requestAnimationFrame(() => {
     if (!next || frame.scrollWidth <= frame.clientWidth) return;

@@ -63,6 +63,7 @@ export function pageOf(map: SkillMap, layout: MapLayout, source: PlanSource): st
     'body',
     {},
     skipLinks(),
+    h('p', { class: 'running', 'aria-hidden': 'true' }, `${map.title}: ${dated(source)}`),
     top(map, source),
     content(map, layout, source),
     bottom(),
@@ -84,11 +85,11 @@ function skipLinks(): Markup {
 }
 
 function top(map: SkillMap, source: PlanSource): Markup {
-  const { checklist, plan } = source;
+  const { checklist } = source;
   return h(
     'header',
     { class: 'top' },
-    h('p', { class: 'eyebrow' }, `pybackend-path, ${dayWords(plan.today)}`),
+    h('p', { class: 'eyebrow' }, dated(source)),
     h('h1', {}, map.title),
     h(
       'p',
@@ -97,6 +98,10 @@ function top(map: SkillMap, source: PlanSource): Markup {
     ),
     h('div', { class: 'today' }, progress(map, source), nextCard(map)),
   );
+}
+
+function dated({ plan }: PlanSource): string {
+  return `pybackend-path, ${dayWords(plan.today)}`;
 }
 
 function content(map: SkillMap, layout: MapLayout, source: PlanSource): Markup {
