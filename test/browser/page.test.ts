@@ -1,60 +1,14 @@
 /** The page of `export html` and `map` in a real browser. */
-import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { renderHtml } from '../../src/exporters/html.ts';
 import { renderSvg } from '../../src/exporters/svg.ts';
 import { openPage } from '../support/chromium.ts';
-import { newHome, startedHome } from '../support/cli.ts';
+import { box, halfWay, inChromium, link, put } from '../support/half-way-page.ts';
 import { twins } from '../support/hostile-source.ts';
-import { itWith } from '../support/programs.ts';
-
-const folder = newHome().folder;
-
-/** Writes the file and returns its address. */
-function put(name: string, text: string): string {
-  const file = join(folder, name);
-  writeFileSync(file, text);
-  return pathToFileURL(file).href;
-}
-
-/** Of somebody half way through the path that comes with the program: the page, and the titles of its skills. */
-interface HalfWay {
-  readonly address: string;
-  readonly html: string;
-  readonly titles: readonly string[];
-  readonly ids: readonly string[];
-}
-let half: HalfWay | undefined;
-function halfWay(): HalfWay {
-  if (half) return half;
-  const home = startedHome({ skills: { 'py-files': 'known', 'html-css': 'known', 'sql-basics': 'partly' } });
-  home.run(['done', 'virtual-environments', 'terminal-basics', '--trust']);
-  home.run(['skip', 'mongodb']);
-  const html = home.run(['export', 'html']).stdout;
-  const list = JSON.parse(home.run(['list', '--json']).stdout) as {
-    readonly stages: readonly { readonly steps: readonly { readonly id: string; readonly title: string }[] }[];
-  };
-  const steps = list.stages.flatMap((stage) => stage.steps);
-  half = {
-    address: put('half.html', html),
-    html,
-    titles: steps.map(({ title }) => title),
-    ids: steps.map(({ id }) => id),
-  };
-  return half;
-}
-
-const inChromium = (title: string, test: () => Promise<void>) => itWith('chromium', title, test);
-/** The link to a skill, by its number in the list. */
-const link = (id: string) => `[href="#${halfWay().ids.indexOf(id) + 1}"]`;
-const box = (id: string) => `a.box${link(id)}`;
 
 /** What is against WCAG 2.2 A and AA, or good practice. */
 async function violations(page: Page): Promise<readonly string[]> {
@@ -174,18 +128,6 @@ describe('the page is for everybody', () => {
       );
       expect(small).toEqual([]);
     }
-  });
-
-  itWith('chromium pdftotext', 'printed it has every skill unfolded, without its script too', async () => {
-    const { address, titles } = halfWay();
-    const { page } = await openPage(address, { javaScriptEnabled: false });
-    const file = join(folder, 'print.pdf');
-    await page.pdf({ path: file, format: 'A4' });
-    const { stdout } = spawnSync('pdftotext', [file, '-'], { encoding: 'utf8', maxBuffer: 1e8 });
-    const text = stdout.replace(/\s+/g, ' ');
-    expect(titles.filter((title) => !text.includes(title))).toEqual([]);
-    expect(text.match(/Afterwards you can/g)?.length).toBe(titles.length);
-    expect(text).toContain('https://');
   });
 });
 

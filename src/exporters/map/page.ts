@@ -96,7 +96,7 @@ function top(map: SkillMap, source: PlanSource): Markup {
       { class: 'goal' },
       `Goal: ${GOAL_WORDS[checklist.goal]}, with ${checklist.hoursPerWeek} hours a week.`,
     ),
-    h('div', { class: 'today' }, progress(map, source), nextCard(map)),
+    h('div', { class: 'today' }, nextCard(map), progress(map, source)),
   );
 }
 
@@ -145,7 +145,8 @@ function mapDrawing(layout: MapLayout, places: Places): Markup {
       class: 'map',
       id: 'drawing',
       role: 'group',
-      'aria-labelledby': 'drawing-title drawing-says',
+      'aria-labelledby': 'drawing-title',
+      'aria-describedby': 'drawing-says',
       viewBox: `-2 -2 ${layout.width + 4} ${layout.height + 4}`,
       width: layout.width + 4,
       height: layout.height + 4,

@@ -85,8 +85,10 @@ export function nextCard({ next, stages, places }: SkillMap): Markup {
       { class: 'next-how' },
       `${hoursRange(step.hours)}. `,
       resource && address
-        ? ['Begin with ', h('a', { href: address, rel: 'noopener noreferrer' }, resourceWords(resource)), '.']
+        ? ['Begin with ', h('a', { href: address, rel: 'noreferrer' }, resourceWords(resource)), '.']
         : undefined,
+      ' Then show it: ',
+      h('code', {}, `pybackend-path ${next.hasExercise ? 'practice' : 'done'} ${step.id}`),
     ),
   );
 }
