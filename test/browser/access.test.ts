@@ -57,7 +57,9 @@ describe('where the focus is', () => {
         return isClear(backgroundColor) ? groundOf(one.parentElement) : backgroundColor;
       };
       let least = { contrast: 21, width: 9, of: '' };
-      const stops = document.querySelectorAll<HTMLElement>('a, button, summary, input, select, [tabindex="0"]');
+      const stops = document.querySelectorAll<HTMLElement>(
+        'a, button, summary, input, select, [tabindex="0"]',
+      );
       for (const stop of [...stops].filter((one) => one.checkVisibility())) {
         stop.focus();
         const isBox = stop.matches('a.box');
@@ -66,49 +68,59 @@ describe('where the focus is', () => {
         const [ring, width] = isBox
           ? [style.stroke, style.strokeWidth]
           : [style.outlineStyle === 'none' ? 'Canvas' : style.outlineColor, style.outlineWidth];
-        const grounds = isBox ? [card, style.fill] : [groundOf((stop.closest('.chip') ?? stop).parentElement)];
-        const own = Math.min(...grounds.filter((ground) => ground !== 'none').map((one) => contrast(ring, one)));
+        const grounds = isBox
+          ? [card, style.fill]
+          : [groundOf((stop.closest('.chip') ?? stop).parentElement)];
+        const own = Math.min(
+          ...grounds.filter((ground) => ground !== 'none').map((one) => contrast(ring, one)),
+        );
         if (own < least.contrast || Number.parseFloat(width) < 3)
           least = { contrast: own, width: Number.parseFloat(width), of: stop.outerHTML.slice(0, 80) };
       }
       return least;
     });
 
-  inChromium('a ring of 3 px shows it, with a contrast of 3 or more, in the light and in the dark', async () => {
-    const { page } = await openPage(halfWay().address, { reducedMotion: 'reduce' });
-    await page.click('details >> nth=8 >> summary');
-    await page.click(box('flask-basics'));
-    // Rings are for those who use keys.
-    await page.keyboard.press('Tab');
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const least = await leastContrast(page);
-      expect(least.width, least.of).toBeGreaterThanOrEqual(3);
-      expect(least.contrast, least.of).toBeGreaterThanOrEqual(3);
-    }
-  });
+  inChromium(
+    'a ring of 3 px shows it, with a contrast of 3 or more, in the light and in the dark',
+    async () => {
+      const { page } = await openPage(halfWay().address, { reducedMotion: 'reduce' });
+      await page.click('details >> nth=8 >> summary');
+      await page.click(box('flask-basics'));
+      // Rings are for those who use keys.
+      await page.keyboard.press('Tab');
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const least = await leastContrast(page);
+        expect(least.width, least.of).toBeGreaterThanOrEqual(3);
+        expect(least.contrast, least.of).toBeGreaterThanOrEqual(3);
+      }
+    },
+  );
 });
 
 describe('enlarged', () => {
   const beyond = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
-  inChromium('four times, a window of 1280 x 1024 scrolls down alone, and a skill opens and closes', async () => {
-    // What a browser does at 400%: a quarter of the CSS pixels, each four times as large.
-    const { page } = await openPage(halfWay().address, {
-      viewport: { width: 320, height: 256 },
-      deviceScaleFactor: 4,
-    });
-    expect(await beyond(page)).toBe(0);
-    await page.click(box('flask-basics'));
-    expect(await page.locator('#panel h2').textContent()).toBe('Build a first Flask app');
-    expect(await beyond(page)).toBe(0);
-    const last = page.locator('#panel-body a >> nth=-1');
-    await last.scrollIntoViewIfNeeded();
-    const { bottom, right } = await last.evaluate((one) => one.getBoundingClientRect());
-    expect([bottom <= 256, right <= 320]).toEqual([true, true]);
-    await page.click('#panel-close');
-    expect(await page.locator('#panel').isVisible()).toBe(false);
-  });
+  inChromium(
+    'four times, a window of 1280 x 1024 scrolls down alone, and a skill opens and closes',
+    async () => {
+      // What a browser does at 400%: a quarter of the CSS pixels, each four times as large.
+      const { page } = await openPage(halfWay().address, {
+        viewport: { width: 320, height: 256 },
+        deviceScaleFactor: 4,
+      });
+      expect(await beyond(page)).toBe(0);
+      await page.click(box('flask-basics'));
+      expect(await page.locator('#panel h2').textContent()).toBe('Build a first Flask app');
+      expect(await beyond(page)).toBe(0);
+      const last = page.locator('#panel-body a >> nth=-1');
+      await last.scrollIntoViewIfNeeded();
+      const { bottom, right } = await last.evaluate((one) => one.getBoundingClientRect());
+      expect([bottom <= 256, right <= 320]).toEqual([true, true]);
+      await page.click('#panel-close');
+      expect(await page.locator('#panel').isVisible()).toBe(false);
+    },
+  );
 
   inChromium('letters of twice the size push nothing over the edge', async () => {
     const { page } = await openPage(halfWay().address, { viewport: { width: 800, height: 640 } });

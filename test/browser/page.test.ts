@@ -164,7 +164,11 @@ describe('with the keyboard alone', () => {
     // The boxes come stage by stage, below what is looked for; the list comes after them.
     expect(seen.indexOf('find')).toBeLessThan(seen.indexOf('map'));
     const boxes = seen.slice(seen.indexOf('map') + 1).slice(0, halfWay().ids.length);
-    expect(boxes.toSorted()).toEqual(halfWay().ids.map((_, at) => `#${at + 1}`).toSorted());
+    expect(boxes.toSorted()).toEqual(
+      halfWay()
+        .ids.map((_, at) => `#${at + 1}`)
+        .toSorted(),
+    );
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
   });

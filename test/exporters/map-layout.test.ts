@@ -35,7 +35,8 @@ describe('the layout', () => {
           prerequisites.map((need) => `${need} ${id}`),
         );
         expect(drawn).toEqual(wanted.sort());
-        for (const { d } of layout.routes) expect(d).toMatch(/^M-?\d+ -?\d+([cql]-?\d+( |(?=-))-?\d+(( |(?=-))-?\d+( |(?=-))-?\d+)*)+$/);
+        for (const { d } of layout.routes)
+          expect(d).toMatch(/^M-?\d+ -?\d+([cql]-?\d+( |(?=-))-?\d+(( |(?=-))-?\d+( |(?=-))-?\d+)*)+$/);
       }),
       { numRuns: 40 },
     );

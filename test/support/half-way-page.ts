@@ -29,7 +29,9 @@ export function halfWay(): HalfWay {
   home.run(['skip', 'mongodb']);
   const html = home.run(['export', 'html']).stdout;
   const list = JSON.parse(home.run(['list', '--json']).stdout) as {
-    readonly stages: readonly { readonly steps: readonly { readonly id: string; readonly title: string }[] }[];
+    readonly stages: readonly {
+      readonly steps: readonly { readonly id: string; readonly title: string }[];
+    }[];
   };
   const steps = list.stages.flatMap((stage) => stage.steps);
   half = {

@@ -1,11 +1,11 @@
 /** The map as a drawing. */
 import { hoursRange } from '../../words/amounts.ts';
 import { NODE, type PlacedSkill } from './cluster.ts';
-import { type Icon, iconAt, iconShapes } from './icons.ts';
+import { arrowHead, ICONS, type Icon, iconAt } from './icons.ts';
 import { linesOf } from './label.ts';
 import type { Card, MapLayout } from './layout.ts';
 import { element as h, type Markup, placeInPage, together } from './markup.ts';
-import { knownOf, linkTo, type MapSkill, type Places, STANDING_WORDS, STANDINGS } from './skill-map.ts';
+import { knownOf, linkTo, type MapSkill, type Places, STANDING_WORDS } from './skill-map.ts';
 
 /** px, of the letters in the boxes. Their text begins at 0, so that no line has to say where. */
 const TITLE_SIZE = 12.5;
@@ -26,7 +26,7 @@ export function drawingOf(layout: MapLayout, places?: Places): Markup {
         ),
     );
   return together(
-    h('defs', {}, iconShapes(), [...STANDINGS, 'due' as const].map(boxShape)),
+    h('defs', {}, arrowHead(), ICONS.map(boxShape)),
     layout.cards.map(cardOf),
     lines(true),
     lines(false),
@@ -42,7 +42,7 @@ export function wordOf({ standing, due }: Pick<MapSkill, 'standing' | 'due'>): s
 /** What all boxes of a standing have in common, and the sign on those where something is due. */
 function boxShape(icon: Icon): Markup {
   return icon === 'due'
-    ? h('g', { id: 'box-due', class: 'is-due' }, iconAt(icon, NODE.width - TEXT_X - 20, 5, 14))
+    ? h('g', { id: 'box-due', class: 'is-due' }, iconAt(icon, NODE.width - TEXT_X - 20, 4))
     : h(
         'g',
         { id: `box-${icon}` },

@@ -1,5 +1,5 @@
 /** What the shapes mean, and the controls that look for skills. */
-import { type Icon, inlineIcon } from './icons.ts';
+import type { Icon } from './icons.ts';
 import { element as h, type Markup } from './markup.ts';
 import { type SkillMap, STANDING_MEANS, STANDING_WORDS, STANDINGS } from './skill-map.ts';
 
@@ -7,7 +7,7 @@ import { type SkillMap, STANDING_MEANS, STANDING_WORDS, STANDINGS } from './skil
 export function legend(map: SkillMap): Markup {
   const skills = map.stages.flatMap((stage) => stage.skills);
   const entry = (icon: Icon, word: string, means: string) =>
-    h('li', { class: `is-${icon}` }, inlineIcon(icon), ' ', h('b', {}, word), ' ', h('span', {}, means));
+    h('li', { class: `sign is-${icon}` }, h('b', {}, word), ' ', h('span', {}, means));
   return h(
     'ul',
     { class: 'legend', 'aria-label': 'What the signs mean' },
@@ -24,9 +24,8 @@ export function filterBar(map: SkillMap): Markup {
   const choice = (value: Icon, word: string) =>
     h(
       'label',
-      { class: `chip is-${value}` },
+      { class: `chip sign is-${value}` },
       h('input', { type: 'checkbox', name: 'standing', value }),
-      inlineIcon(value),
       h('span', {}, word),
     );
   return h(
@@ -41,11 +40,7 @@ export function filterBar(map: SkillMap): Markup {
       placeholder: 'Press / and type: orm, tests, docker',
     }),
     h('label', { class: 'find', for: 'stage' }, 'Stage'),
-    h(
-      'select',
-      { id: 'stage' },
-      h('option', { value: '' }, 'All stages'),
-    ),
+    h('select', { id: 'stage' }, h('option', { value: '' }, 'All stages')),
     h(
       'div',
       { class: 'chips', role: 'group', 'aria-label': 'Where you stand' },

@@ -70,12 +70,12 @@
   function show(box) {
     const place = one(placeOf(box));
     const fold = place.parentElement;
-    const [sign, name, word, size] = fold.firstChild.children;
+    const [name, word, size] = fold.firstChild.children;
     const title = document.createElement('h2');
     title.textContent = name.textContent;
     const stands = document.createElement('p');
-    stands.className = `stands ${fold.className}`;
-    stands.append(sign.cloneNode(true), `${word.textContent}, ${size.textContent}`);
+    stands.className = `stands sign ${fold.className}`;
+    stands.textContent = `${word.textContent}, ${size.textContent}`;
     panelBody.replaceChildren(title, stands, ...place.cloneNode(true).childNodes);
     chosen = box;
     trace(box);
@@ -132,7 +132,9 @@
 
   function look() {
     const words = find.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const wanted = standings.filter(({ checked }) => checked).map(({ value }) => (value === 'due' ? 'has-due' : `is-${value}`));
+    const wanted = standings
+      .filter(({ checked }) => checked)
+      .map(({ value }) => (value === 'due' ? 'has-due' : `is-${value}`));
     texts ??= folds.map((fold) => fold.textContent.toLowerCase());
     const fits = folds.filter((fold, at) => {
       const isFound =
@@ -143,8 +145,7 @@
       boxOf.get(fold.lastChild.id).classList.toggle('missed', !isFound);
       return isFound;
     });
-    for (const section of sections)
-      section.hidden = !section.querySelector('details:not([hidden])');
+    for (const section of sections) section.hidden = !section.querySelector('details:not([hidden])');
     found.textContent = `${fits.length === folds.length ? '' : `${fits.length} of `}${folds.length} skills`;
   }
 

@@ -7,6 +7,7 @@ import drawingStyle from './drawing.css?raw';
 import { drawingOf } from './drawing.ts';
 import exploreStyle from './explore.css?raw';
 import { habitsSection } from './habits.ts';
+import { signStyle } from './icons.ts';
 import type { MapLayout } from './layout.ts';
 import { filterBar, legend } from './legend.ts';
 import { element as h, type Markup, placeInPage, textOf, verbatim } from './markup.ts';
@@ -29,6 +30,7 @@ const STYLE = [
   skillsStyle,
   surroundingsStyle,
   printStyle,
+  signStyle(),
 ].join('\n');
 
 /**

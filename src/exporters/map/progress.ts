@@ -4,7 +4,6 @@ import { counted, hoursRange } from '../../words/amounts.ts';
 import { forecastWords, MILESTONE_WORDS } from '../../words/forecast.ts';
 import { resourceWords, whyNow } from '../../words/step.ts';
 import type { PlanSource } from '../exporter.ts';
-import { inlineIcon } from './icons.ts';
 import { type Child, element as h, type Markup, webAddress } from './markup.ts';
 import { linkTo, type SkillMap, STANDING_WORDS, STANDINGS } from './skill-map.ts';
 
@@ -77,7 +76,7 @@ export function nextCard({ next, stages, places }: SkillMap): Markup {
   return h(
     'section',
     { class: 'next-card', 'aria-labelledby': 'next-title' },
-    h('h2', { id: 'next-title' }, inlineIcon('next'), ' Next'),
+    h('h2', { id: 'next-title', class: 'sign is-next' }, 'Next'),
     h('p', { class: 'next-name' }, h('a', { href: linkTo(step.id, places) }, step.title)),
     h('p', { class: 'next-why' }, whyNow(step, stage)),
     h(

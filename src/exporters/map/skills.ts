@@ -4,7 +4,6 @@ import type { Resource } from '../../core/roadmap/roadmap.ts';
 import { counted } from '../../words/amounts.ts';
 import { beliefWords, sizeWords, worthWords } from '../../words/step.ts';
 import { wordOf } from './drawing.ts';
-import { inlineIcon } from './icons.ts';
 import { type Child, element as h, type Markup, together, webAddress } from './markup.ts';
 import { knownOf, linkTo, type MapSkill, type MapStage, type Places } from './skill-map.ts';
 
@@ -28,7 +27,6 @@ function skillDetails(skill: MapSkill, places: Places): Markup {
     h(
       'summary',
       {},
-      inlineIcon(standing),
       h('b', {}, step.title),
       ' ',
       h('span', {}, wordOf(skill)),

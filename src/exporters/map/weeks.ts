@@ -18,7 +18,11 @@ export function weeksSection({ weeks }: Plan, places: Places): Markup | undefine
     'section',
     { class: 'plan', 'aria-labelledby': 'plan-title' },
     h('h2', { id: 'plan-title' }, 'Plan by week'),
-    h('ol', { class: 'weeks' }, weeks.map((week) => weekOf(week, places))),
+    h(
+      'ol',
+      { class: 'weeks' },
+      weeks.map((week) => weekOf(week, places)),
+    ),
   );
 }
 
