@@ -1,6 +1,6 @@
 /** Roadmaps of any size with texts as long as those of the one that comes with the program. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { parse } from 'yaml';
 
 interface Roadmap {
@@ -15,7 +15,7 @@ interface Roadmap {
 
 /** The text of a file: its skills again and again, each round with links among its own, all on one path. */
 export function withOurTexts(size: number): string {
-  const ours = parse(readFileSync(join(import.meta.dirname, '../../roadmap.yaml'), 'utf8')) as Roadmap;
+  const ours = parse(readFileSync(resolve('roadmap.yaml'), 'utf8')) as Roadmap;
   const again = Array.from({ length: Math.ceil(size / ours.skills.length) }, (_, round) => {
     const named = (id: string) => (round === 0 ? id : `${id}-${round}`);
     return ours.skills.map((skill) => ({
