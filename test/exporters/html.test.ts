@@ -70,6 +70,14 @@ describe('the page', () => {
     expect(names.filter((name) => /^(on|style$|src|action|srcdoc|formaction|xlink)/.test(name))).toEqual([]);
     const links = tags.flatMap(({ attributes }) => attributes['href'] ?? []);
     for (const href of links) expect(href).toMatch(/^(#[\w-]+|https:\/\/example\.org\/\w+)$/);
+    const outward = tags.filter(({ attributes }) => attributes['href']?.startsWith('http'));
+    // By the HTML standard that is noopener as well.
+    expect(new Set(outward.map(({ attributes }) => attributes['rel']))).toEqual(new Set(['noreferrer']));
+    // Nothing to tick that would not be kept: all there is to fill in looks for skills.
+    const fields = tags.filter(({ name }) => ['input', 'select', 'textarea'].includes(name));
+    expect(new Set(fields.map(({ attributes }) => attributes['id'] ?? attributes['name']))).toEqual(
+      new Set(['find', 'stage', 'standing']),
+    );
     const ids = new Set(tags.map(({ attributes }) => attributes['id']));
     for (const href of links.filter((one) => one.startsWith('#'))) expect(ids).toContain(href.slice(1));
   });
