@@ -1,5 +1,6 @@
-/** npm run bench [-- startup|scale|plan|scan|placement|adverts]: side-by-side measurements, never a pass or a fail. */
+/** npm run bench [-- startup|scale|plan|scan|placement|adverts|page]: side-by-side measurements, never a pass or a fail. */
 import { adverts } from './adverts.ts';
+import { page } from './page.ts';
 import { placement } from './placement.ts';
 import { plan } from './plan.ts';
 import { scale } from './scale.ts';
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   scan,
   placement,
   adverts,
+  page,
 };
 
 const wanted = process.argv.slice(2);

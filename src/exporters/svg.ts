@@ -29,9 +29,9 @@ export async function renderSvg(source: PlanSource): Promise<string> {
     h('desc', { id: 'says' }, says(source)),
     verbatim('style', styleForPaper()),
     h('rect', { class: 'paper', x: -MARGIN, y: -MARGIN, width, height }),
-    drawingOf(layout, { linked: false }),
+    drawingOf(layout),
   );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${textOf(drawing)}\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${textOf(drawing, 'xml')}\n`;
 }
 
 function says({ checklist, plan }: PlanSource): string {

@@ -80,18 +80,30 @@ function inferredWords(belief: Step['belief']): string {
 
 /** Why an open step is on the checklist: what it unlocks, which goal needs it, how many adverts name it. */
 export function reasonWords(step: Step): string {
-  const { unlocks, demand, milestone, optional, after, aimed } = step;
+  const { unlocks, after } = step;
   const opens =
     unlocks.count > 0 ? `opens ${counted(unlocks.count, 'skill')}${firstOf(unlocks.first)}` : undefined;
+  const waits = after.length > 0 ? `comes after ${titles(after)}` : undefined;
+  return sentence([waits, aimWords(step), opens, ...worthOf(step)]);
+}
+
+/** The same where its neighbours are listed: which goal and which adverts ask for it. */
+export function worthWords(step: Step): string {
+  return sentence([aimWords(step), ...worthOf(step)]);
+}
+
+function aimWords({ aimed }: Step): string | undefined {
+  return aimed && `${aimed.isAsked ? 'asked for' : 'needed'} by ${advertNames(aimed.adverts)}`;
+}
+
+function worthOf({ demand, milestone, optional }: Step): readonly (string | undefined)[] {
   const goal = optional
     ? 'optional'
     : milestone === 'first-job'
       ? 'needed for a first job'
       : 'part of the full path';
   const adverts = demand ? `named in ${demand.adverts} of ${demand.of} adverts` : undefined;
-  const aim = aimed && `${aimed.isAsked ? 'asked for' : 'needed'} by ${advertNames(aimed.adverts)}`;
-  const waits = after.length > 0 ? `comes after ${titles(after)}` : undefined;
-  return sentence([waits, aim, opens, goal, adverts].filter((part) => part !== undefined).join('; '));
+  return [goal, adverts];
 }
 
 /** `the advert 'Python developer'`, `2 adverts you aim at` */
@@ -145,6 +157,7 @@ function firstOf(names: readonly SkillName[]): string {
   return names.length > 0 ? `, first ${titles(names.slice(0, 1))}` : '';
 }
 
-function sentence(text: string): string {
+function sentence(parts: readonly (string | undefined)[]): string {
+  const text = parts.filter((part) => part !== undefined).join('; ');
   return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

@@ -14,7 +14,7 @@ import sys, xml.etree.ElementTree as tree
 root = tree.fromstring(sys.stdin.buffer.read())
 names = [one.tag.split('}')[1] for one in root.iter()]
 keys = {key for one in root.iter() for key in one.keys()}
-print(len([name for name in names if name != 'text']), 'script' in names, sorted(keys))
+print(len([name for name in names if name not in ('text', 'title')]), 'script' in names, sorted(keys))
 print(''.join(root.find('{http://www.w3.org/2000/svg}title').itertext()))
 `;
 const parsed = (svg: string) => {

@@ -4,15 +4,19 @@
  */
 
 const inside = Symbol('inside');
+const address = Symbol('address');
 
-/** Escaped already. Only this file makes one. */
+/** The same marks are written in fewer letters in HTML than XML allows. */
+type Form = 'html' | 'xml';
+
+/** What is written is escaped. Only this file makes one. */
 export interface Markup {
-  readonly [inside]: string;
+  readonly [inside]: (form: Form) => string;
 }
 
 /** An address that may stand in a link. Only this file makes one. */
 export interface Link {
-  readonly [inside]: string;
+  readonly [address]: string;
 }
 
 export type Child = Markup | string | number | undefined | readonly Child[];
@@ -64,56 +68,62 @@ interface Attributes {
 
 const VOID = new Set(['meta', 'input', 'br']);
 const SHAPES = new Set(['path', 'rect', 'circle', 'use']);
+/** In HTML they end where the next one begins, or what holds them ends. */
+const OPEN_ENDED = new Set(['li', 'dt', 'dd', 'option']);
 
 export function element(name: string, attributes: Attributes = {}, ...children: readonly Child[]): Markup {
-  const start = `<${name}${Object.entries(attributes).map(attribute).join('')}`;
-  if (VOID.has(name)) return markup(`${start}>`);
-  if (SHAPES.has(name)) return markup(`${start}/>`);
-  return markup(`${start}>${children.map(written).join('')}</${name}>`);
+  return {
+    [inside]: (form) => {
+      const start = `<${name}${Object.entries(attributes)
+        .map((one) => attribute(one, form))
+        .join('')}`;
+      // After a value without quotes a slash would belong to it.
+      if (SHAPES.has(name)) return `${start}${form === 'html' ? ' ' : ''}/>`;
+      const isOpen = VOID.has(name) || (form === 'html' && OPEN_ENDED.has(name));
+      return `${start}>${written(children, form)}${isOpen ? '' : `</${name}>`}`;
+    },
+  };
 }
 
 /** Several after one another. */
 export function together(...children: readonly Child[]): Markup {
-  return markup(children.map(written).join(''));
+  return { [inside]: (form) => written(children, form) };
 }
 
 /** A style sheet or a script of ours: neither is ever made of anybody's text. */
 export function verbatim(name: 'style' | 'script', text: string): Markup {
   if (/<\/|<!--/.test(text)) throw new RangeError(`the ${name} would end early`);
-  return markup(`<${name}>${text}</${name}>`);
+  return { [inside]: () => `<${name}>${text}</${name}>` };
 }
 
 /** http, https and mailto; undefined for everything else. */
 export function webAddress(url: string): Link | undefined {
-  return /^(https?:\/\/|mailto:)[^\s\\]+$/i.test(url) && URL.canParse(url) ? { [inside]: url } : undefined;
+  return /^(https?:\/\/|mailto:)[^\s\\]+$/i.test(url) && URL.canParse(url) ? { [address]: url } : undefined;
 }
 
 /** A place in this page. */
 export function placeInPage(id: string): Link {
-  return { [inside]: `#${encodeURIComponent(id)}` };
+  return { [address]: `#${encodeURIComponent(id)}` };
 }
 
 /** The text of a whole file. */
-export function textOf(value: Markup): string {
-  return value[inside];
+export function textOf(value: Markup, form: Form): string {
+  return value[inside](form);
 }
 
-function markup(text: string): Markup {
-  return { [inside]: text };
-}
-
-function written(child: Child): string {
+function written(child: Child, form: Form): string {
   if (child === undefined) return '';
-  if (typeof child === 'string' || typeof child === 'number') return escapeText(String(child));
-  return inside in child ? child[inside] : child.map(written).join('');
+  if (typeof child === 'string' || typeof child === 'number') return escaped(String(child), /[&<>]/g);
+  return inside in child ? child[inside](form) : child.map((one) => written(one, form)).join('');
 }
 
-function attribute([name, value]: readonly [string, Value | Link]): string {
+function attribute([name, value]: readonly [string, Value | Link], form: Form): string {
   if (value === undefined) return '';
-  // An attribute without a value is no XML.
-  if (value === true) return ` ${name}=""`;
-  const text = typeof value === 'object' ? value[inside] : String(value);
-  return ` ${name}="${escapeText(text)}"`;
+  if (value === true) return form === 'html' ? ` ${name}` : ` ${name}=""`;
+  const text = typeof value === 'object' ? value[address] : String(value);
+  return form === 'html' && /^[\w#:/.,()+-]+$/.test(text)
+    ? ` ${name}=${text}`
+    : ` ${name}="${escaped(text, /[&<>"'`]/g)}"`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -126,14 +136,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * For text and for quoted attributes, in HTML as in XML. What XML cannot hold or what hides goes: control characters, lone
+ * The signs that mean something there, in HTML as in XML. What XML cannot hold or what hides goes: control characters, lone
  * surrogates, noncharacters, marks that turn the direction of what follows.
  */
-function escapeText(text: string): string {
+function escaped(text: string, signs: RegExp): string {
   return text
     .replace(
       /(?![\n\t])\p{Cc}|[\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069\ufeff]/gu,
       '',
     )
-    .replace(/[&<>"'`]/g, (sign) => ENTITIES[sign] ?? '');
+    .replace(signs, (sign) => ENTITIES[sign] ?? '');
 }

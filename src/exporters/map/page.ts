@@ -7,6 +7,7 @@ import drawingStyle from './drawing.css?raw';
 import { drawingOf } from './drawing.ts';
 import exploreStyle from './explore.css?raw';
 import { habitsSection } from './habits.ts';
+import { signStyle } from './icons.ts';
 import type { MapLayout } from './layout.ts';
 import { filterBar, legend } from './legend.ts';
 import { element as h, type Markup, placeInPage, textOf, verbatim } from './markup.ts';
@@ -15,7 +16,7 @@ import script from './page.js?raw';
 import paletteStyle from './palette.css?raw';
 import printStyle from './print.css?raw';
 import { nextCard, progress } from './progress.ts';
-import type { SkillMap } from './skill-map.ts';
+import type { Places, SkillMap } from './skill-map.ts';
 import skillsStyle from './skills.css?raw';
 import { stageSection } from './skills.ts';
 import surroundingsStyle from './surroundings.css?raw';
@@ -29,6 +30,7 @@ const STYLE = [
   skillsStyle,
   surroundingsStyle,
   printStyle,
+  signStyle(),
 ].join('\n');
 
 /**
@@ -63,12 +65,13 @@ export function pageOf(map: SkillMap, layout: MapLayout, source: PlanSource): st
     'body',
     {},
     skipLinks(),
+    h('p', { class: 'running', 'aria-hidden': 'true' }, `${map.title}: ${dated(source)}`),
     top(map, source),
     content(map, layout, source),
     bottom(),
     verbatim('script', script),
   );
-  return `<!doctype html>\n${textOf(h('html', { lang: 'en' }, head, body))}\n`;
+  return `<!doctype html>\n${textOf(h('html', { lang: 'en' }, head, body), 'html')}\n`;
 }
 
 function hashOf(text: string): string {
@@ -84,19 +87,23 @@ function skipLinks(): Markup {
 }
 
 function top(map: SkillMap, source: PlanSource): Markup {
-  const { checklist, plan } = source;
+  const { checklist } = source;
   return h(
     'header',
     { class: 'top' },
-    h('p', { class: 'eyebrow' }, `pybackend-path, ${dayWords(plan.today)}`),
+    h('p', { class: 'eyebrow' }, dated(source)),
     h('h1', {}, map.title),
     h(
       'p',
       { class: 'goal' },
       `Goal: ${GOAL_WORDS[checklist.goal]}, with ${checklist.hoursPerWeek} hours a week.`,
     ),
-    h('div', { class: 'today' }, progress(map, source), nextCard(map)),
+    h('div', { class: 'today' }, nextCard(map), progress(map, source)),
   );
+}
+
+function dated({ plan }: PlanSource): string {
+  return `pybackend-path, ${dayWords(plan.today)}`;
 }
 
 function content(map: SkillMap, layout: MapLayout, source: PlanSource): Markup {
@@ -112,7 +119,7 @@ function content(map: SkillMap, layout: MapLayout, source: PlanSource): Markup {
       h(
         'div',
         { class: 'map-frame', id: 'map', role: 'region', tabindex: 0, 'aria-label': 'Drawing of the map' },
-        mapDrawing(layout),
+        mapDrawing(layout, map.places),
       ),
       legend(map),
     ),
@@ -126,21 +133,22 @@ function content(map: SkillMap, layout: MapLayout, source: PlanSource): Markup {
       'section',
       { id: 'skills', 'aria-labelledby': 'skills-title' },
       h('h2', { id: 'skills-title' }, 'Skills'),
-      map.stages.map(stageSection),
+      map.stages.map((stage) => stageSection(stage, map.places)),
     ),
-    weeksSection(source.plan),
+    weeksSection(source.plan, map.places),
     habitsSection(source.roadmap.habits),
   );
 }
 
-function mapDrawing(layout: MapLayout): Markup {
+function mapDrawing(layout: MapLayout, places: Places): Markup {
   return h(
     'svg',
     {
       class: 'map',
       id: 'drawing',
       role: 'group',
-      'aria-labelledby': 'drawing-title drawing-says',
+      'aria-labelledby': 'drawing-title',
+      'aria-describedby': 'drawing-says',
       viewBox: `-2 -2 ${layout.width + 4} ${layout.height + 4}`,
       width: layout.width + 4,
       height: layout.height + 4,
@@ -151,7 +159,7 @@ function mapDrawing(layout: MapLayout): Markup {
       { id: 'drawing-says' },
       'The same skills as in the list below; lines lead from a skill to those that need it.',
     ),
-    drawingOf(layout, { linked: true }),
+    drawingOf(layout, places),
   );
 }
 

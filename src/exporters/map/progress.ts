@@ -4,10 +4,8 @@ import { counted, hoursRange } from '../../words/amounts.ts';
 import { forecastWords, namedMilestones } from '../../words/forecast.ts';
 import { resourceWords, whyNow } from '../../words/step.ts';
 import type { PlanSource } from '../exporter.ts';
-import { skillPlace } from './drawing.ts';
-import { inlineIcon } from './icons.ts';
-import { type Child, element as h, type Markup, placeInPage, webAddress } from './markup.ts';
-import { type SkillMap, STANDING_WORDS, STANDINGS } from './skill-map.ts';
+import { type Child, element as h, type Markup, webAddress } from './markup.ts';
+import { linkTo, type SkillMap, STANDING_WORDS, STANDINGS } from './skill-map.ts';
 
 export function progress(map: SkillMap, { checklist, plan, reviewing }: PlanSource): Markup {
   const { totals } = checklist;
@@ -68,7 +66,7 @@ function bar(map: SkillMap): Markup {
   );
 }
 
-export function nextCard({ next, stages }: SkillMap): Markup {
+export function nextCard({ next, stages, places }: SkillMap): Markup {
   if (!next) return h('p', { class: 'next-card' }, 'Nothing is open: you are through. Well done.');
   const { step } = next;
   const stage = stages.find(({ id }) => id === step.stage)?.title ?? '';
@@ -77,16 +75,18 @@ export function nextCard({ next, stages }: SkillMap): Markup {
   return h(
     'section',
     { class: 'next-card', 'aria-labelledby': 'next-title' },
-    h('h2', { id: 'next-title' }, inlineIcon('next'), ' Next'),
-    h('p', { class: 'next-name' }, h('a', { href: placeInPage(skillPlace(step.id)) }, step.title)),
+    h('h2', { id: 'next-title', class: 'sign is-next' }, 'Next'),
+    h('p', { class: 'next-name' }, h('a', { href: linkTo(step.id, places) }, step.title)),
     h('p', { class: 'next-why' }, whyNow(step, stage)),
     h(
       'p',
       { class: 'next-how' },
       `${hoursRange(step.hours)}. `,
       resource && address
-        ? ['Begin with ', h('a', { href: address, rel: 'noopener noreferrer' }, resourceWords(resource)), '.']
+        ? ['Begin with ', h('a', { href: address, rel: 'noreferrer' }, resourceWords(resource)), '.']
         : undefined,
+      ' Then show it: ',
+      h('code', {}, `pybackend-path ${next.hasExercise ? 'practice' : 'done'} ${step.id}`),
     ),
   );
 }

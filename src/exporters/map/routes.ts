@@ -16,8 +16,8 @@ export function insideStage({ from, to, points }: PlacedEdge): Route {
   if (!first) return { from, to, d: '', isAcross: false };
   const last = rest.at(-1) ?? first;
   const corners = rest.slice(0, -1);
-  const curves = corners.map((corner, at) => `Q${xy(corner)} ${xy(middle(corner, corners[at + 1] ?? last))}`);
-  return { from, to, d: `M${xy(first)}${curves.join('')}L${xy(last)}`, isAcross: false };
+  const curves = corners.map((corner, at) => ['q', corner, middle(corner, corners[at + 1] ?? last)] as const);
+  return { from, to, d: pathOf(first, ...curves, ['l', last]), isAcross: false };
 }
 
 /** Straight curves between the nearest sides of the two boxes, for what no stage holds. */
@@ -46,19 +46,31 @@ function curve(source: Point, target: Point): string {
     const start = { x: source.x + (side > 0 ? width : 0), y: source.y + height / 2 };
     const end = { x: target.x + (side > 0 ? 0 : width), y: target.y + height / 2 };
     const pull = side * Math.max(30, Math.abs(end.x - start.x) / 2);
-    return `M${xy(start)}C${xy({ x: start.x + pull, y: start.y })} ${xy({ x: end.x - pull, y: end.y })} ${xy(end)}`;
+    return pathOf(start, ['c', { ...start, x: start.x + pull }, { ...end, x: end.x - pull }, end]);
   }
   const side = target.y > source.y ? 1 : -1;
   const start = { x: source.x + width / 2, y: source.y + (side > 0 ? height : 0) };
   const end = { x: target.x + width / 2, y: target.y + (side > 0 ? 0 : height) };
   const pull = side * Math.max(30, Math.abs(end.y - start.y) / 2);
-  return `M${xy(start)}C${xy({ x: start.x, y: start.y + pull })} ${xy({ x: end.x, y: end.y - pull })} ${xy(end)}`;
+  return pathOf(start, ['c', { ...start, y: start.y + pull }, { ...end, y: end.y - pull }, end]);
 }
 
 function middle(a: Point, b: Point): Point {
   return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
 }
 
-function xy({ x, y }: Point): string {
-  return `${Math.round(x)},${Math.round(y)}`;
+/** In whole px, each part counted from where the one before it ends: that is shortest. */
+function pathOf(start: Point, ...parts: readonly (readonly [string, ...Point[]])[]): string {
+  let here = rounded(start);
+  let path = `M${here.x} ${here.y}`;
+  for (const [letter, ...points] of parts) {
+    const ends = points.map(rounded);
+    path += letter + ends.map(({ x, y }) => `${x - here.x} ${y - here.y}`).join(' ');
+    here = ends.at(-1) ?? here;
+  }
+  return path.replaceAll(' -', '-');
+}
+
+function rounded({ x, y }: Point): Point {
+  return { x: Math.round(x), y: Math.round(y) };
 }

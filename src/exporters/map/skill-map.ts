@@ -5,6 +5,7 @@ import { goalSteps } from '../../core/plan/plan.ts';
 import type { SkillName, Step } from '../../core/plan/step.ts';
 import type { Skill } from '../../core/roadmap/roadmap.ts';
 import type { PlanSource } from '../exporter.ts';
+import { type Link, placeInPage } from './markup.ts';
 
 export type Standing = 'proved' | 'known' | 'claimed' | 'next' | 'ready' | 'later' | 'skipped';
 
@@ -56,8 +57,12 @@ export interface MapStage extends SkillName {
   readonly skills: readonly MapSkill[];
 }
 
+/** By skill: the id of what the page tells about it. Numbers, since most of the page's links are these. */
+export type Places = ReadonlyMap<string, string>;
+
 export interface SkillMap {
   readonly title: string;
+  readonly places: Places;
   readonly stages: readonly MapStage[];
   /** The step to take first; undefined when nothing is open. */
   readonly next: MapSkill | undefined;
@@ -92,9 +97,14 @@ export function skillMapOf({ checklist, roadmap, reviewing, hasExercise }: PlanS
   }));
   return {
     title: checklist.path.title,
+    places: new Map(steps.map(({ id }, at) => [id, `${at + 1}`])),
     stages,
     next: stages.flatMap(({ skills: all }) => all).find(({ standing }) => standing === 'next'),
   };
+}
+
+export function linkTo(id: string, places: Places): Link {
+  return placeInPage(places.get(id) ?? '');
 }
 
 /** `3 of 8`: without what was left out. */

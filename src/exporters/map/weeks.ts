@@ -3,8 +3,8 @@ import type { Plan } from '../../core/plan/plan.ts';
 import type { Week, WeekPart } from '../../core/plan/weeks.ts';
 import { minutesWords } from '../../words/amounts.ts';
 import { spanWords } from '../../words/dates.ts';
-import { skillPlace } from './drawing.ts';
-import { type Child, element as h, type Markup, placeInPage } from './markup.ts';
+import { type Child, element as h, type Markup } from './markup.ts';
+import { linkTo, type Places } from './skill-map.ts';
 
 const KIND: Readonly<Record<WeekPart['kind'], string>> = {
   read: 'Read',
@@ -12,17 +12,22 @@ const KIND: Readonly<Record<WeekPart['kind'], string>> = {
   prove: 'Prove',
 };
 
-export function weeksSection({ weeks }: Plan): Markup | undefined {
+export function weeksSection({ weeks }: Plan, places: Places): Markup | undefined {
   if (weeks.length === 0) return undefined;
   return h(
     'section',
     { class: 'plan', 'aria-labelledby': 'plan-title' },
     h('h2', { id: 'plan-title' }, 'Plan by week'),
-    h('ol', { class: 'weeks' }, weeks.map(weekOf)),
+    h(
+      'ol',
+      { class: 'weeks' },
+      weeks.map((week) => weekOf(week, places)),
+    ),
   );
 }
 
-function weekOf({ from, to, days, reviewHours, parts, finishes, hasHoliday }: Week): Markup {
+function weekOf(week: Week, places: Places): Markup {
+  const { from, to, days, reviewHours, parts, finishes, hasHoliday } = week;
   const planned = reviewHours + parts.reduce((sum, { hours }) => sum + hours, 0);
   const isDone = (part: WeekPart) => part.kind === 'prove' && finishes.some(({ id }) => id === part.id);
   return h(
@@ -43,7 +48,7 @@ function weekOf({ from, to, days, reviewHours, parts, finishes, hasHoliday }: We
           parts.map((part) =>
             lineOf(
               KIND[part.kind],
-              h('a', { href: placeInPage(skillPlace(part.id)) }, part.title),
+              h('a', { href: linkTo(part.id, places) }, part.title),
               60 * part.hours,
               isDone(part),
             ),
@@ -56,8 +61,10 @@ function lineOf(verb: string, what: Child, minutes: number, isDone = false): Mar
   return h(
     'li',
     {},
-    h('span', {}, verb),
+    verb,
+    ' ',
     h('span', {}, what, isDone ? h('b', {}, ' done') : undefined),
-    h('span', { class: 'time' }, minutesWords(minutes)),
+    ' ',
+    h('small', {}, minutesWords(minutes)),
   );
 }

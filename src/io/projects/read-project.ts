@@ -3,16 +3,11 @@ import { join } from 'node:path';
 import type { Sighting } from '../../core/evidence/reading.ts';
 import { isPartOf, tutorialsIn } from '../../core/evidence/tutorials.ts';
 import type { Authorship, ScannedProject, ScanOrder } from '../../projects-context.ts';
-import {
-  configurationSightings,
-  isByHand,
-  isConfiguration,
-  isMigration,
-  signsOfName,
-} from './around-code.ts';
+import { configurationSightings, isConfiguration } from './configuration.ts';
 import { packageSightings } from './dependencies.ts';
 import type { Changes, History, NoHistory } from './history.ts';
 import { isMarkedGenerated } from './left-out.ts';
+import { isByHand, isMigration, signsOfName } from './named-files.ts';
 import { isInHistory, type Origin } from './origin.ts';
 import type { Patterns } from './patterns.ts';
 import { readText } from './read-text.ts';
