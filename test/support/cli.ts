@@ -1,10 +1,10 @@
 /** The built program, called as a person calls it, in a home of its own. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll } from 'vitest';
+import { inject } from 'vitest';
 import { runInResident } from './resident.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 export const BINARY = resolve(import.meta.dirname, '../../bin/pybackend-path.js');
 
@@ -36,14 +36,8 @@ export interface RunOptions {
 /** Variables that Node reads before the program does. */
 const READ_BY_NODE = /^(NODE_|LANG$|LC_|TZ$)/;
 
-const homes: string[] = [];
-afterAll(() => {
-  for (const folder of homes.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
 export function newHome(): Home {
-  const folder = mkdtempSync(join(tmpdir(), 'pybackend-path-'));
-  homes.push(folder);
+  const folder = temporaryFolder();
   return {
     folder,
     run: (args, options = {}) => run(folder, args, options),
@@ -57,7 +51,7 @@ export function newHome(): Home {
   };
 }
 
-/** Homes by the sheet that made them: answering it once is enough. */
+/** Homes by the sheet that made them: answering it once is enough for all files of a worker. */
 const started = new Map<string, string>();
 
 /** A home in which `start` has been answered from a sheet. */
@@ -75,8 +69,7 @@ export function startedHome(sheet: Readonly<Record<string, unknown>> = {}): Home
   if (made === undefined) {
     const { code, stderr } = home.run(['start', '--answers', '-'], { input: answers });
     if (code !== 0) throw new Error(stderr);
-    const kept = mkdtempSync(join(tmpdir(), 'pybackend-path-'));
-    homes.push(kept);
+    const kept = mkdtempSync(join(inject('folderOfRun'), 'home-'));
     cpSync(home.folder, kept, { recursive: true, preserveTimestamps: true });
     started.set(answers, kept);
   } else cpSync(made, home.folder, { recursive: true, preserveTimestamps: true });

@@ -10,6 +10,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The built store worker; see worker.ts. */
     readonly storeWorker: string;
+    /** A folder that goes away after the last file. */
+    readonly folderOfRun: string;
   }
 }
 
@@ -32,6 +34,7 @@ export default async function prepare({ provide }: TestProject): Promise<() => v
     logLevel: 'error',
   });
   provide('storeWorker', storeWorker);
+  provide('folderOfRun', folder);
   return () => rmSync(folder, { recursive: true, force: true });
 }
 
