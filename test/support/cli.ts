@@ -35,6 +35,8 @@ export interface RunOptions {
 
 /** Variables that Node reads before the program does. */
 const READ_BY_NODE = /^(NODE_|LANG$|LC_|TZ$)/;
+/** Languages with which Node does as it does without any. */
+const AS_WITHOUT = /^C(\.UTF-8)?$/;
 
 export function newHome(): Home {
   const folder = temporaryFolder();
@@ -76,6 +78,13 @@ export function startedHome(sheet: Readonly<Record<string, unknown>> = {}): Home
   return home;
 }
 
+/** Another home with the same in it. */
+export function copyOf({ folder }: Home): Home {
+  const home = newHome();
+  cpSync(folder, home.folder, { recursive: true, preserveTimestamps: true });
+  return home;
+}
+
 export function environment(
   folder: string,
   more: Readonly<Record<string, string>> = {},
@@ -92,7 +101,9 @@ export function environment(
 }
 
 function run(folder: string, args: readonly string[], options: RunOptions): Run {
-  const isForNode = Object.keys(options.env ?? {}).some((name) => READ_BY_NODE.test(name));
+  const isForNode = Object.entries(options.env ?? {}).some(
+    ([name, value]) => READ_BY_NODE.test(name) && !AS_WITHOUT.test(value),
+  );
   if (isForNode) return spawn(folder, args, options);
   const { input = '', env = {}, cwd = folder } = options;
   return runInResident({ binary: BINARY, args, env: environment(folder, env), cwd, input });

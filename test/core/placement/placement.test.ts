@@ -14,6 +14,7 @@ import {
   PlacementError,
 } from '../../../src/core/placement/placement.ts';
 import { graphs, skill } from '../../support/small-roadmap.ts';
+import { times } from '../../support/times.ts';
 import { enumerated } from './enumeration.ts';
 
 const chain = ['shop', 'chop', 'fry', 'plate', 'serve'].map((id, at, all) =>
@@ -107,7 +108,7 @@ describe('laws', () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: times(60, 200) },
     );
   });
 
@@ -121,7 +122,7 @@ describe('laws', () => {
         );
         for (const { id } of skills) gaps.push(Math.abs(chance(there, id) - chance(back, id)));
       }),
-      { numRuns: 300, seed: 5 },
+      { numRuns: times(100, 300), seed: 5 },
     );
     expect(mean(gaps)).toBeLessThan(0.005);
     expect(Math.max(...gaps)).toBeLessThan(0.15);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { factId } from '../../../src/core/learner/fact.ts';
 import { emptyFolder, filesIn, mark, marksIn, storeIn } from '../../support/data-folder.ts';
-import { times } from '../../support/fault-programs.ts';
+import { times } from '../../support/times.ts';
 import { savedBy, storeWorkers } from '../../support/worker.ts';
 
 const PROCESSES = 20;

@@ -3,7 +3,7 @@ import { readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, filesIn, marksIn, storeIn } from '../../support/data-folder.ts';
-import { times } from '../../support/fault-programs.ts';
+import { times } from '../../support/times.ts';
 import { type Ended, inParallel, savedBy, storeWorkers } from '../../support/worker.ts';
 
 const KILLS = times(40, 500);
