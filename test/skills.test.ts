@@ -15,8 +15,9 @@ const bank = skills.flatMap((skill) => questionsIn(join(ROOT, 'skills', skill, '
 describe('the questions that come with the program', () => {
   it('go through the same door as those of others, and nothing is wrong with them', async () => {
     const file = join(ROOT, 'roadmap.yaml');
-    const { questions, problems } = await openContent({ builtInFile: file }).check(file);
+    const { roadmap, questions, problems } = await openContent({ builtInFile: file }).check(file);
     expect(problems).toEqual([]);
+    expect(roadmap?.skills.length).toBe(90);
     expect(questions).toBe(bank.length);
   });
 
