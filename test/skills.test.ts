@@ -68,8 +68,8 @@ const TOOLS: Readonly<Record<string, string>> = {
 };
 const pythons = [{ command: 'python3', packages: new Map<string, string>() }];
 
-/** All of them, also those that need packages, are proved by `npm run verify-content`; here every twelfth. */
-const EVERY = 12;
+/** All of them, also those that need packages, are proved by `npm run verify-content`; here every twentieth. */
+const EVERY = 20;
 
 describe.each(Object.keys(TOOLS))('the keys proved with %s', (tool) => {
   const runnable = bank

@@ -145,7 +145,7 @@ describe('laws', () => {
         for (const { id } of skills) expect(asked.filter((one) => one === id)).toHaveLength(maxPerSkill);
         expect(run()).toEqual(asked);
       }),
-      { numRuns: 50 },
+      { numRuns: times(20, 50) },
     );
   });
 
@@ -171,7 +171,7 @@ describe('laws', () => {
     expect(Math.max(...gaps)).toBeLessThan(0.15);
   });
 
-  it('10,000 contradictory answers and extreme chances never give NaN, 0 or 1', () => {
+  it('thousands of contradictory answers and extreme chances never give NaN, 0 or 1', () => {
     const extremes = fc.constantFrom(1e-9, 1e-4, 0.3, 0.4999);
     fc.assert(
       fc.property(graphs(), extremes, extremes, fc.boolean(), (skills, slip, guess, first) => {
@@ -186,7 +186,7 @@ describe('laws', () => {
           expect(p).toBeLessThan(1);
         }
       }),
-      { numRuns: 5 },
+      { numRuns: times(2, 5) },
     );
   }, 60_000);
 });

@@ -6,10 +6,10 @@ import { emptyFolder, filesIn, marksIn, storeIn } from '../../support/data-folde
 import { times } from '../../support/times.ts';
 import { type Ended, inParallel, savedBy, storeWorkers } from '../../support/worker.ts';
 
-const KILLS = times(40, 500);
+const KILLS = times(20, 500);
 const AT_ONCE = 4;
 /** So that most starts find what the kill before left behind. */
-const KILLS_IN_ONE_FOLDER = 20;
+const KILLS_IN_ONE_FOLDER = 10;
 
 const workers = storeWorkers();
 
