@@ -3,9 +3,10 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 /**
  * Tests that change their own process (its umask, its environment), each in a process of its own. And those that take
- * longest for the size of their file, which are so begun first.
+ * longest for the size of their file, which are so begun first. A browser is one for each file in any case.
  */
 const APART = [
+  'test/browser/*.test.ts',
   'test/io/projects/projects.test.ts',
   'test/io/python/run-check.test.ts',
   'test/io/store/{concurrency,failing-disk,interrupted,kill,lock,permissions}.test.ts',
