@@ -71,9 +71,9 @@ export const roadmapUse: Command = {
     const name = args[0] ?? 'built-in';
     const builtIn = name === 'built-in';
     const { learner } = await readLearner(context);
-    const { file, problems } = await context.content.check(builtIn ? context.content.builtIn : name);
-    if (problems.length > 0) throw contentError(problems);
-    const source = builtIn ? 'built-in' : file;
+    const source = builtIn ? 'built-in' : await checkedFile(context, name);
+    // It was checked when the program was built; should it be damaged since, this says so.
+    if (builtIn) await context.content.roadmap('built-in');
     if (String(learner.settings.get('roadmap') ?? 'built-in') === source) {
       return told(context, [line(`${name} is in use already.`)], { source, changed: false });
     }
@@ -92,6 +92,13 @@ export const roadmapUse: Command = {
     );
   },
 };
+
+/** Its absolute path. UserError 65 with everything that is wrong in it. */
+async function checkedFile(context: Context, name: string): Promise<string> {
+  const { file, problems } = await context.content.check(name);
+  if (problems.length > 0) throw contentError(problems);
+  return file;
+}
 
 export const roadmapShow: Command = {
   name: 'roadmap show',

@@ -34,6 +34,7 @@ export function lazyContent(cacheFolder: string): Content {
       builtInFile: builtIn,
       compiledFile: join(packageFolder, 'dist', 'roadmap.json'),
       compiledQuestionsFile: join(packageFolder, 'dist', 'questions.json'),
+      compiledExercisesFile: join(packageFolder, 'dist', 'exercises.json'),
       schemaFolder: join(packageFolder, 'schemas'),
       cacheFolder,
     }),

@@ -12,7 +12,7 @@ import type {
   StatusDocument,
   TodayDocument,
 } from '../../src/guidance-documents.ts';
-import { type Home, newHome, startedHome } from '../support/cli.ts';
+import { copyOf, type Home, newHome, startedHome } from '../support/cli.ts';
 import { storeIn } from '../support/data-folder.ts';
 import { KEYS, runInTerminal } from '../support/terminal.ts';
 
@@ -28,8 +28,15 @@ function answerOf({ options = [] }: QuestionEntry | undefined = { options: [] } 
 
 const sheet = (answers: Readonly<Record<string, string>>) => JSON.stringify({ questions: answers });
 
+let first: Home | undefined;
+
 /** A home in which py-classes was ticked after two right answers, on a Monday. */
 function learned(): Home {
+  first ??= learn();
+  return copyOf(first);
+}
+
+function learn(): Home {
   const home = startedHome({ hoursPerWeek: 7 });
   const input = sheet({ [FIRST?.id ?? '']: answerOf(FIRST), [SECOND?.id ?? '']: answerOf(SECOND) });
   const { code } = home.run(['--today', '2026-02-02', 'done', 'py-classes', '--answers', '-'], { input });

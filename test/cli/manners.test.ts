@@ -233,7 +233,7 @@ describe('output', () => {
       ['export', 'markdown', '-o', 'j.md'],
       ['import', 'j.md'],
       ['map'],
-      ['roadmap', 'check'],
+      ['roadmap', 'check', resolve(import.meta.dirname, '../fixtures/roadmaps/small.yaml')],
       ['roadmap', 'use', 'built-in'],
       ['roadmap', 'new'],
       ['roadmap', 'convert', 'outline.md', '-o', 'kitchen.yaml'],

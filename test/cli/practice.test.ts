@@ -10,8 +10,9 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { processesWith, temporaryFolder } from '../support/checked-work.ts';
+import { processesWith } from '../support/checked-work.ts';
 import { type Home, newHome } from '../support/cli.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { KEYS, runInTerminal } from '../support/terminal.ts';
 
 /** One of the exercises that are checked fastest: each check is three starts of Python at least. */

@@ -7,7 +7,7 @@ import { emptyFolder } from '../support/data-folder.ts';
 import { runInResident } from '../support/resident.ts';
 
 /** One after the other in one home, so that each finds what those before it left. */
-const RUNS: readonly (readonly [string, string?])[] = [
+const RUNS: readonly (readonly [string, string?, Record<string, string>?])[] = [
   ['today'],
   ['nxt'],
   ['done git-basics --trust'],
@@ -21,6 +21,8 @@ const RUNS: readonly (readonly [string, string?])[] = [
   ['start --plain --restart', '1\n'],
   ['backup --list'],
   ['help start'],
+  ['status', '', { LC_ALL: 'C' }],
+  ['status', '', { LC_ALL: 'C.UTF-8', COLUMNS: '40' }],
 ];
 
 /** Without what a clock and chance made. */
@@ -36,9 +38,9 @@ function traces(home: Home): readonly string[] {
 
 it('says, answers and writes the same as processes of their own', () => {
   const [one, other] = [startedHome(), startedHome()];
-  for (const [line, input = ''] of RUNS) {
+  for (const [line, input = '', env = {}] of RUNS) {
     const args = line.split(' ');
-    const [here, alone] = [one.run(args, { input }), other.spawn(args, { input })];
+    const [here, alone] = [one.run(args, { input, env }), other.spawn(args, { input, env })];
     expect([line, here]).toEqual([
       line,
       { ...alone, stdout: alone.stdout.replaceAll(other.folder, one.folder) },

@@ -2,15 +2,15 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newHome, startedHome } from '../support/cli.ts';
-import { times } from '../support/fault-programs.ts';
 import { answerAll, closureOf, ROADMAP } from '../support/scripted-learner.ts';
 import { KEYS, runInTerminal, type TerminalRun } from '../support/terminal.ts';
+import { times } from '../support/times.ts';
 
 const profile = { path: 'default', hoursPerWeek: 6, startDate: '2026-02-02', goal: 'first-job' };
 const SCREEN = 'Tick what you could do today';
 const stopped = { ...profile, otherwise: 'stop' };
 /** Of two terminals, each with an answer that is taken back. */
-const TURNS = times(6, 25);
+const TURNS = times(3, 25);
 const listed = (home: ReturnType<typeof newHome>) => JSON.parse(home.run(['list', '--json']).stdout);
 
 describe('start from a sheet of answers', () => {

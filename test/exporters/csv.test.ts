@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { renderCsv } from '../../src/exporters/csv.ts';
 import { planSource } from '../support/plan-source.ts';
 import { graphs, skill } from '../support/small-roadmap.ts';
+import { times } from '../support/times.ts';
 
 /** As another program reads it, by RFC 4180. */
 function rows(text: string): readonly Readonly<Record<string, string>>[] {
@@ -55,7 +56,7 @@ describe('export csv', () => {
     expect(titleIn(title)).not.toMatch(/^[=+\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20]/),
   );
 
-  it('keeps 2,000 titles as they are, but for spaces, control characters and the apostrophe', () =>
+  it('keeps titles as they are, but for spaces, control characters and the apostrophe', () =>
     fc.assert(
       fc.property(fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }), (title) => {
         const plain = title.replace(/[\p{C}\p{Z}\s]+/gu, ' ').trim();
@@ -64,6 +65,6 @@ describe('export csv', () => {
           .trim();
         expect([plain, `'${plain}`]).toContain(read);
       }),
-      { numRuns: 2_000 },
+      { numRuns: times(200, 2_000) },
     ));
 });

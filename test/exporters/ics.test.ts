@@ -9,6 +9,7 @@ import { renderIcs } from '../../src/exporters/ics.ts';
 import { claimed, facts } from '../support/facts.ts';
 import { type PlanSourceInput, planSource } from '../support/plan-source.ts';
 import { skill } from '../support/small-roadmap.ts';
+import { times } from '../support/times.ts';
 
 const KITCHEN = [skill('shop'), skill('chop', ['shop']), skill('fry', ['chop'])];
 const set = (key: string, value: string | number): NewFact => ({ type: 'set', data: { key, value } });
@@ -275,7 +276,7 @@ describe('hostile titles', () => {
         expect(events.map(({ summary }) => summary)).toEqual(expected);
         expect(new Set(blocks.map(({ skill: id }) => id)).size).toBe(13);
       }),
-      { numRuns: 50 },
+      { numRuns: times(20, 50) },
     );
   });
 
@@ -293,7 +294,7 @@ describe('hostile titles', () => {
         const wanted = ['Afterwards you can', ...`- ${text}`.split('\n').map(plain)].join('\n');
         expect(event?.description.startsWith(wanted)).toBe(true);
       }),
-      { numRuns: 100 },
+      { numRuns: times(40, 100) },
     );
   });
 });

@@ -13,6 +13,7 @@ import { escapeMarkdown, renderMarkdown } from '../../src/exporters/markdown.ts'
 import { readMarkdownTicks } from '../../src/exporters/markdown-ticks.ts';
 import { claimed, facts, known, skipped } from '../support/facts.ts';
 import { graphs, roadmapOf, skill } from '../support/small-roadmap.ts';
+import { times } from '../support/times.ts';
 
 function situation(skills: readonly Skill[], done: readonly NewFact[] = []) {
   const learner = learnerFrom(facts(...done.map((fact) => [fact])));
@@ -90,7 +91,7 @@ describe('laws', () => {
     );
   });
 
-  it('2,000 hostile titles stay one list item of plain text, under a renderer that allows HTML', () => {
+  it('hostile titles stay one list item of plain text, under a renderer that allows HTML', () => {
     const renderer = new MarkdownIt({ html: true, linkify: true });
     const nasty = fc.constantFrom(
       '\n- [x] extra',
@@ -125,7 +126,7 @@ describe('laws', () => {
         expect(tags(html)).toBe(tags(renderer.render(renderMarkdown(plain))));
         expect(readMarkdownTicks(renderMarkdown(hostile)).ticks.map((tick) => tick.skill)).toEqual(['bake']);
       }),
-      { numRuns: 2000 },
+      { numRuns: times(200, 2000) },
     );
   });
 

@@ -1,25 +1,13 @@
 /** A check and some work in temporary folders, run as `check` runs them. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { afterAll } from 'vitest';
 import type { CheckOrder } from '../../src/context.ts';
 import type { CheckRun } from '../../src/core/practice/verdict.ts';
 import { runCheck } from '../../src/io/python/run-check.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 export const SUPERVISOR = resolve(import.meta.dirname, '../../src/io/python/supervise.py');
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'pybackend-path-work-'));
-  folders.push(folder);
-  return folder;
-}
 
 export function writeFiles(folder: string, files: Readonly<Record<string, string>>): string {
   for (const [name, text] of Object.entries(files)) {

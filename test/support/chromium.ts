@@ -1,13 +1,9 @@
 /** A real browser without a window, for tests of the page. */
 import { spawnSync } from 'node:child_process';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll } from 'vitest';
+import { afterwards } from './afterwards.ts';
 
 let opened: Promise<Browser> | undefined;
-
-afterAll(async () => {
-  await (await opened)?.close();
-});
 
 /** A page of its own, opened at the address; what it asks for and complains of is noted. */
 export async function openPage(
@@ -18,11 +14,7 @@ export async function openPage(
   readonly requests: readonly string[];
   readonly complaints: readonly string[];
 }> {
-  opened ??= chromium.launch({
-    executablePath: spawnSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).stdout.trim(),
-    // Chromium's own sandbox works neither for root nor in many containers; all pages here are ours.
-    args: ['--no-sandbox'],
-  });
+  opened ??= launch();
   const page = await (await (await opened).newContext(options)).newPage();
   const requests: string[] = [];
   const complaints: string[] = [];
@@ -37,4 +29,18 @@ export async function openPage(
   });
   await page.goto(address);
   return { page, requests, complaints };
+}
+
+/** One browser for all pages of the file. */
+function launch(): Promise<Browser> {
+  const launched = chromium.launch({
+    executablePath: spawnSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).stdout.trim(),
+    // Chromium's own sandbox works neither for root nor in many containers; all pages here are ours.
+    args: ['--no-sandbox'],
+  });
+  afterwards(async () => {
+    opened = undefined;
+    await (await launched).close();
+  });
+  return launched;
 }

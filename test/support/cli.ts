@@ -1,10 +1,10 @@
 /** The built program, called as a person calls it, in a home of its own. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll } from 'vitest';
+import { inject } from 'vitest';
 import { runInResident } from './resident.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 export const BINARY = resolve(import.meta.dirname, '../../bin/pybackend-path.js');
 
@@ -35,15 +35,11 @@ export interface RunOptions {
 
 /** Variables that Node reads before the program does. */
 const READ_BY_NODE = /^(NODE_|LANG$|LC_|TZ$)/;
-
-const homes: string[] = [];
-afterAll(() => {
-  for (const folder of homes.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+/** Languages with which Node does as it does without any. */
+const AS_WITHOUT = /^C(\.UTF-8)?$/;
 
 export function newHome(): Home {
-  const folder = mkdtempSync(join(tmpdir(), 'pybackend-path-'));
-  homes.push(folder);
+  const folder = temporaryFolder();
   return {
     folder,
     run: (args, options = {}) => run(folder, args, options),
@@ -57,7 +53,7 @@ export function newHome(): Home {
   };
 }
 
-/** Homes by the sheet that made them: answering it once is enough. */
+/** Homes by the sheet that made them: answering it once is enough for all files of a worker. */
 const started = new Map<string, string>();
 
 /** A home in which `start` has been answered from a sheet. */
@@ -75,11 +71,17 @@ export function startedHome(sheet: Readonly<Record<string, unknown>> = {}): Home
   if (made === undefined) {
     const { code, stderr } = home.run(['start', '--answers', '-'], { input: answers });
     if (code !== 0) throw new Error(stderr);
-    const kept = mkdtempSync(join(tmpdir(), 'pybackend-path-'));
-    homes.push(kept);
+    const kept = mkdtempSync(join(inject('folderOfRun'), 'home-'));
     cpSync(home.folder, kept, { recursive: true, preserveTimestamps: true });
     started.set(answers, kept);
   } else cpSync(made, home.folder, { recursive: true, preserveTimestamps: true });
+  return home;
+}
+
+/** Another home with the same in it. */
+export function copyOf({ folder }: Home): Home {
+  const home = newHome();
+  cpSync(folder, home.folder, { recursive: true, preserveTimestamps: true });
   return home;
 }
 
@@ -99,7 +101,9 @@ export function environment(
 }
 
 function run(folder: string, args: readonly string[], options: RunOptions): Run {
-  const isForNode = Object.keys(options.env ?? {}).some((name) => READ_BY_NODE.test(name));
+  const isForNode = Object.entries(options.env ?? {}).some(
+    ([name, value]) => READ_BY_NODE.test(name) && !AS_WITHOUT.test(value),
+  );
   if (isForNode) return spawn(folder, args, options);
   const { input = '', env = {}, cwd = folder } = options;
   return runInResident({ binary: BINARY, args, env: environment(folder, env), cwd, input });

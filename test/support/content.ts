@@ -1,20 +1,28 @@
 /** The room that reads roadmaps, and a text given to it as a file. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { openContent } from '../../src/io/content/content.ts';
+import { afterwards } from './afterwards.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 export const SMALL = join(import.meta.dirname, '../fixtures/roadmaps/small.yaml');
 export const content = openContent({ builtInFile: SMALL });
 
-const folder = mkdtempSync(join(tmpdir(), 'content-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+/** One for all texts of a file of tests. */
+let folder: string | undefined;
 
 export function fileWith(bytes: string | Uint8Array): string {
+  folder ??= newFolder();
   const file = join(folder, 'roadmap.yaml');
   writeFileSync(file, bytes);
   return file;
+}
+
+function newFolder(): string {
+  afterwards(() => {
+    folder = undefined;
+  });
+  return temporaryFolder('content');
 }
 
 /** `line:column code message` of everything wrong with the text. */

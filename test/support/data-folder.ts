@@ -3,30 +3,21 @@ import {
   chmodSync,
   cpSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import type { NewFact } from '../../src/core/learner/fact.ts';
 import { openStore } from '../../src/io/store/store.ts';
 import { clockAt, NOON } from './clock.ts';
-
-const made: string[] = [];
-afterAll(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** A new empty folder that goes away after the tests of the file. */
 export function emptyFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'pybackend-path-store-'));
-  made.push(folder);
-  return folder;
+  return temporaryFolder('pybackend-path-store');
 }
 
 /** A data folder with these files in it. */

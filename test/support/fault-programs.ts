@@ -31,8 +31,3 @@ export function itWithFaults(
 
 /** `it` for a test of Unix file rights, which Windows does not have. */
 export const itOnUnix = process.platform === 'win32' ? it.skip : it;
-
-/** Larger counts when PYBACKEND_PATH_LONG=1. */
-export function times(usual: number, long: number): number {
-  return process.env['PYBACKEND_PATH_LONG'] === '1' ? long : usual;
-}

@@ -3,21 +3,21 @@
  * being asynchronous: the answer is two numbers in shared memory, 1 when the run is over, and its exit code.
  */
 import { spawn } from 'node:child_process';
-import { openSync } from 'node:fs';
 import process from 'node:process';
 import { parentPort, workerData } from 'node:worker_threads';
 
 const { program, stdout, stderr, answer } = workerData;
-/** Appended to, so that a file which is emptied between two runs is filled from its beginning. */
-const outputs = [stdout, stderr].map((file) => openSync(file, 'a'));
-
 function start() {
-  const started = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program], {
-    stdio: ['ignore', ...outputs, 'ipc'],
-    serialization: 'advanced',
-    // Nothing of this machine's environment: certificates named there cost Node 60 ms at the start.
-    env: {},
-  });
+  const started = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--single-threaded', program],
+    {
+      stdio: ['ignore', stdout, stderr, 'ipc'],
+      serialization: 'advanced',
+      // Nothing of this machine's environment: certificates named there cost Node 60 ms at the start.
+      env: {},
+    },
+  );
   started.on('message', end);
   started.on('exit', (code) => {
     child = undefined;
@@ -40,9 +40,5 @@ parentPort.on('message', ({ job, giveUp }) => {
   } else if (giveUp) {
     child?.removeAllListeners().kill('SIGKILL');
     child = undefined;
-  } else {
-    // With the last one who listens the thread ends.
-    child?.disconnect();
-    parentPort.close();
   }
 });

@@ -1,5 +1,5 @@
 /**
- * A checked roadmap, or its questions, as JSON, so that YAML is parsed once and not at every run. What is built in is
+ * A checked roadmap, its questions or its exercises, as JSON, so that YAML is parsed once and not at every run. What is built in is
  * made by the build, that of others on first use; both are found by the hash of what they were made from.
  */
 import { randomBytes } from 'node:crypto';
@@ -7,7 +7,7 @@ import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { removeQuietly } from '../store/remove-quietly.ts';
 
-/** Goes up whenever the shape of `Roadmap` or `Question` changes. */
+/** Goes up whenever the shape of `Roadmap`, `Question` or `Exercise` changes. */
 const COMPILED_FORMAT = 3;
 
 export interface Compiled<T> {

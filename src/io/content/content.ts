@@ -10,6 +10,7 @@ import type {
   LoadedRoadmap,
   LocatedProblem,
 } from '../../context.ts';
+import type { Exercise } from '../../core/practice/exercise.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Bank } from '../../core/quiz/question.ts';
 import { checkRoadmap } from '../../core/roadmap/check.ts';
@@ -18,7 +19,7 @@ import type { Roadmap } from '../../core/roadmap/roadmap.ts';
 import { EXIT, UserError } from '../../exit.ts';
 import { compiledFileIn, keepCompiled, readCompiled } from './compiled.ts';
 import { decode } from './decode.ts';
-import { checkExercises } from './exercises.ts';
+import { checkExercises, exerciseFolder } from './exercises.ts';
 import { checkQuestions, type QuestionsBySkill, questionFiles } from './questions.ts';
 import { readBytes } from './read-bytes.ts';
 import { readYaml, type Yaml } from './read-yaml.ts';
@@ -28,6 +29,7 @@ export interface ContentOptions {
   readonly builtInFile: string;
   readonly compiledFile?: string;
   readonly compiledQuestionsFile?: string;
+  readonly compiledExercisesFile?: string;
   readonly schemaFolder?: string;
   /** Where compiled roadmaps and questions of others are kept. */
   readonly cacheFolder?: string;
@@ -99,14 +101,18 @@ async function loadQuestions(options: ContentOptions, loaded: LoadedRoadmap): Pr
   return bankOf(questions);
 }
 
+/** Those of the built-in roadmap are made by the build, as its questions are; each lies where it was read. */
 async function loadExercises(
-  { builtInFile }: ContentOptions,
-  { source, roadmap }: LoadedRoadmap,
+  { builtInFile, compiledExercisesFile }: ContentOptions,
+  { source, roadmap, hash }: LoadedRoadmap,
 ): Promise<readonly FoundExercise[]> {
-  const file = source === 'built-in' ? builtInFile : source;
+  const isBuiltIn = source === 'built-in';
+  const file = isBuiltIn ? builtInFile : source;
+  const made = isBuiltIn && firstCompiled<readonly Exercise[]>([compiledExercisesFile], hash);
+  if (made) return made.map((one) => ({ ...one, folder: exerciseFolder(file, one) }));
   const { exercises, problems } = await checkExercises(file, roadmap);
   if (problems.length > 0) throw unusable(file, problems);
-  return exercises;
+  return exercises.map((one) => ({ ...one, folder: exerciseFolder(file, one) }));
 }
 
 function firstCompiled<T>(files: readonly (string | undefined)[], hash: string): T | undefined {

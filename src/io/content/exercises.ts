@@ -1,7 +1,7 @@
 /** The exercises beside a roadmap: `skills/ID/exercises/SLUG/` for the skills that have some. */
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { FoundExercise, LocatedProblem } from '../../context.ts';
+import type { LocatedProblem } from '../../context.ts';
 import type { Exercise } from '../../core/practice/exercise.ts';
 import { parseMutants, parseTask, splitTask } from '../../core/practice/parse.ts';
 import type { Mutant } from '../../core/practice/schema.ts';
@@ -26,6 +26,14 @@ export interface CheckedExercise {
   readonly problems: readonly LocatedProblem[];
 }
 
+/** Where an exercise of this roadmap lies, an absolute path if that of the roadmap is one. */
+export function exerciseFolder(
+  roadmapFile: string,
+  { skill, slug }: Pick<Exercise, 'skill' | 'slug'>,
+): string {
+  return join(dirname(roadmapFile), 'skills', skill, 'exercises', slug);
+}
+
 /** The folders there are for the skills of the roadmap, in its order. */
 export function exerciseFolders(roadmapFile: string, { skills }: Roadmap): readonly ExerciseFolder[] {
   const root = join(dirname(roadmapFile), 'skills');
@@ -34,7 +42,11 @@ export function exerciseFolders(roadmapFile: string, { skills }: Roadmap): reado
     if (!existsSync(folder)) return [];
     return readdirSync(folder, { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
-      .map(({ name }) => ({ skill, slug: name, folder: join(folder, name) }))
+      .map(({ name: slug }) => ({
+        skill,
+        slug,
+        folder: exerciseFolder(roadmapFile, { skill: skill.id, slug }),
+      }))
       .sort((a, b) => a.slug.localeCompare(b.slug));
   });
 }
@@ -48,7 +60,7 @@ export async function checkExercise(folder: ExerciseFolder): Promise<CheckedExer
 }
 
 export interface CheckedExercises {
-  readonly exercises: readonly FoundExercise[];
+  readonly exercises: readonly Exercise[];
   readonly problems: readonly LocatedProblem[];
 }
 
@@ -61,10 +73,7 @@ export async function checkExercises(roadmapFile: string, roadmap: Roadmap): Pro
     ...doubles(checked.map(({ folder }) => folder)),
   ];
   if (problems.length > 0) return { exercises: [], problems };
-  const exercises = checked.flatMap(({ exercise, folder }) =>
-    exercise ? [{ ...exercise, folder: folder.folder }] : [],
-  );
-  return { exercises, problems };
+  return { exercises: checked.flatMap(({ exercise }) => exercise ?? []), problems };
 }
 
 /** The name of an exercise is what the learner's work is kept under. */

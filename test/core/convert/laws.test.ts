@@ -8,6 +8,7 @@ import { scaffold } from '../../../src/core/convert/scaffold.ts';
 import { ancestors, findCycle, skillGraph } from '../../../src/core/roadmap/graph.ts';
 import { sourceOf } from '../../../src/io/sources/sources.ts';
 import { converted, jsonSource, loaded, textOf } from '../../support/converted.ts';
+import { times } from '../../support/times.ts';
 
 const nasty = fc.constantFrom(
   'null',
@@ -145,14 +146,14 @@ describe('whatever the source', () => {
         }
         await holds(jsonSource(data));
       }),
-      { numRuns: 150 },
+      { numRuns: times(50, 150) },
     );
   }, 60_000);
 
   it('a track gives a right roadmap', async () => {
     await fc.assert(
       fc.asyncProperty(tracks, async (data) => holds(jsonSource(data))),
-      { numRuns: 150 },
+      { numRuns: times(50, 150) },
     );
   }, 60_000);
 
@@ -181,7 +182,7 @@ describe('whatever the source', () => {
         const [old, now] = [skillGraph(before), skillGraph(skills)];
         for (const id of named) expect(ancestors(now, id)).toEqual(ancestors(old, id));
       }),
-      { numRuns: 200 },
+      { numRuns: times(60, 200) },
     );
   });
 
@@ -199,7 +200,7 @@ describe('whatever the source', () => {
         }
         await holds(source);
       }),
-      { numRuns: 150 },
+      { numRuns: times(50, 150) },
     );
   }, 60_000);
 
@@ -225,7 +226,7 @@ describe('whatever the source', () => {
         expect(problems).toEqual([]);
         expect(roadmap).toEqual(made.roadmap);
       }),
-      { numRuns: 100 },
+      { numRuns: times(40, 100) },
     );
   }, 60_000);
 });

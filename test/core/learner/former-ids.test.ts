@@ -6,6 +6,7 @@ import { learnerFrom } from '../../../src/core/learner/learner.ts';
 import { mergeTicks } from '../../../src/core/plan/merge-ticks.ts';
 import type { Skill } from '../../../src/core/roadmap/roadmap.ts';
 import { factsOf, lastDay, randomLearners, worldOf } from '../../support/random-learner.ts';
+import { times } from '../../support/times.ts';
 
 /** The same skills, one of them under another id. */
 function renamed(skills: readonly Skill[], old: string, id: string): readonly Skill[] {
@@ -47,7 +48,7 @@ describe('a skill with another id', () => {
           JSON.stringify([...before.learner.skipped]),
         );
       }),
-      { numRuns: 60 },
+      { numRuns: times(20, 60) },
     );
   }, 60_000);
 
@@ -129,7 +130,7 @@ describe('another roadmap for a while', () => {
         const back = worldOf(skills, factsOf([...events, use('/other.yaml'), use(null)]), day);
         expect(back.checklist).toEqual(worldOf(skills, factsOf(events), day).checklist);
       }),
-      { numRuns: 30 },
+      { numRuns: times(10, 30) },
     );
   }, 60_000);
 });

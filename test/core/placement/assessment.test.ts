@@ -11,6 +11,7 @@ import {
 } from '../../../src/core/placement/assessment.ts';
 import type { PlacementSkill } from '../../../src/core/placement/network.ts';
 import { graphs } from '../../support/small-roadmap.ts';
+import { times } from '../../support/times.ts';
 
 const chain = (length: number): readonly PlacementSkill[] =>
   Array.from({ length }, (_, at) => ({
@@ -106,7 +107,7 @@ describe('an assessment', () => {
             expect(asked.filter((one) => one === id).length).toBeLessThanOrEqual(most);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: times(40, 100) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_SESSION, takeLine } from '../../../src/core/placement/protocol.ts';
+import { times } from '../../support/times.ts';
 
 const PROBLEM = {
   op: 'problem',
@@ -108,7 +109,7 @@ describe('the line protocol', () => {
           ),
         ).toHaveLength(messages.length + 1);
       }),
-      { numRuns: 300 },
+      { numRuns: times(100, 300) },
     );
   });
 });

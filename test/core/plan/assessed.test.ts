@@ -7,6 +7,7 @@ import { assessmentOf, beliefsOf } from '../../../src/core/plan/assessed.ts';
 import type { Skill } from '../../../src/core/roadmap/roadmap.ts';
 import { claimed, facts, known, skipped, unknown } from '../../support/facts.ts';
 import { graphs, roadmapOf, skill } from '../../support/small-roadmap.ts';
+import { times } from '../../support/times.ts';
 
 const CHAIN = ['shop', 'chop', 'fry', 'plate', 'serve'].map((id, at, all) =>
   skill(id, at === 0 ? [] : [all[at - 1] ?? '']),
@@ -88,7 +89,7 @@ describe('beliefs', () => {
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: times(40, 100) },
     );
   });
 });

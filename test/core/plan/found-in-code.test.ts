@@ -10,6 +10,7 @@ import { beliefWords } from '../../../src/words/step.ts';
 import { facts, undone } from '../../support/facts.ts';
 import { factsOf, lastDay, randomLearners, worldOf } from '../../support/random-learner.ts';
 import { graphs, roadmapOf, skill } from '../../support/small-roadmap.ts';
+import { times } from '../../support/times.ts';
 
 const TODAY = '2026-11-23';
 const PROJECT = '00000000000000aa';
@@ -53,7 +54,7 @@ describe('what is found in code', () => {
         });
         for (const belief of beliefs.values()) expect(isKnown(belief)).toBe(false);
       }),
-      { numRuns: 150 },
+      { numRuns: times(40, 150) },
     );
   });
 
@@ -73,7 +74,7 @@ describe('what is found in code', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: times(40, 150) },
     );
   });
 

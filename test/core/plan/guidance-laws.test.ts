@@ -14,9 +14,10 @@ import {
   randomLearners,
   worldOf,
 } from '../../support/random-learner.ts';
+import { times } from '../../support/times.ts';
 
 /** All of them in CI. */
-const LEARNERS = process.env['PYBACKEND_PATH_LONG'] ? 2000 : 80;
+const LEARNERS = times(40, 2000);
 const SEED = 1;
 vi.setConfig({ testTimeout: 600_000 });
 

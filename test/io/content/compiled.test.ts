@@ -1,5 +1,13 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Roadmap } from '../../../src/core/roadmap/roadmap.ts';
 import { type Compiled, compiledText } from '../../../src/io/content/compiled.ts';
@@ -43,6 +51,32 @@ describe('the compiled roadmap that comes with the program', () => {
       '\0'.repeat(64),
     ];
     for (const damaged of [...cuts, ...strange]) expect(await titleWith(damaged)).toBe('Cook for friends');
+  });
+});
+
+describe('the compiled exercises that come with the program', () => {
+  const ROOT = resolve(import.meta.dirname, '../../..');
+  const builtInFile = join(ROOT, 'roadmap.yaml');
+
+  it('tell the same as the sources, with the folders of this machine', async () => {
+    const compiledExercisesFile = join(ROOT, 'dist/exercises.json');
+    const loaded = await openContent({ builtInFile }).roadmap('built-in');
+    const read = await openContent({ builtInFile }).exercises(loaded);
+    expect(await openContent({ builtInFile, compiledExercisesFile }).exercises(loaded)).toEqual(read);
+    expect(read.length).toBeGreaterThan(50);
+    for (const { folder } of read) expect(existsSync(join(folder, 'check.py'))).toBe(true);
+  });
+
+  it('are used for the roadmap they were made with, and for no other', async () => {
+    const compiledExercisesFile = join(emptyFolder(), 'exercises.json');
+    const own = openContent({ builtInFile: SMALL, compiledExercisesFile });
+    const loaded = await own.roadmap('built-in');
+    const content = [{ skill: 'chop', slug: 'onion' }];
+    writeFileSync(compiledExercisesFile, compiledText({ hash: loaded.hash, content }));
+    const folder = join(SMALL, '../skills/chop/exercises/onion');
+    expect(await own.exercises(loaded)).toEqual([{ skill: 'chop', slug: 'onion', folder }]);
+    expect(await own.exercises({ ...loaded, hash: 'another' })).toEqual([]);
+    expect(await own.exercises({ ...loaded, source: SMALL })).toEqual([]);
   });
 });
 

@@ -17,9 +17,10 @@ import { UserError } from '../../../src/exit.ts';
 import { openContent } from '../../../src/io/content/content.ts';
 import { readYaml } from '../../../src/io/content/read-yaml.ts';
 import { codes, content, fileWith, SMALL } from '../../support/content.ts';
+import { times } from '../../support/times.ts';
 
 const small = readFileSync(SMALL, 'utf8');
-const LONG = process.env['PYBACKEND_PATH_LONG'] === '1';
+const MUTATIONS = times(200, 10_000);
 const keys = (count: number) => Array.from({ length: count }, (_, at) => `k${at}: 1`).join('\n');
 
 type Odd = readonly [input: string | Uint8Array, code: string];
@@ -133,7 +134,7 @@ describe('files', () => {
   });
 });
 
-it(`${LONG ? 10_000 : 500} mutated roadmaps give problems or a roadmap, nothing else`, async () => {
+it(`${MUTATIONS} mutated roadmaps give problems or a roadmap, nothing else`, async () => {
   const bytes = Buffer.from(small.slice(0, small.indexOf('  - id: chop')));
   const spice = fc.constantFrom(
     ...'[]{}:,-?&*!|>\'"%@`#\n\t \\~0',
@@ -157,7 +158,7 @@ it(`${LONG ? 10_000 : 500} mutated roadmaps give problems or a roadmap, nothing 
       for (const { line, column } of problems) expect(Math.min(line, column)).toBeGreaterThan(0);
       expect(roadmap !== undefined || problems.length > 0).toBe(true);
     }),
-    { numRuns: LONG ? 10_000 : 500 },
+    { numRuns: MUTATIONS },
   );
 }, 300_000);
 

@@ -8,9 +8,9 @@ import {
   processesWith,
   RIGHT,
   SUPERVISOR,
-  temporaryFolder,
   writeFiles,
 } from '../../support/checked-work.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const linux = it.runIf(process.platform === 'linux');
 

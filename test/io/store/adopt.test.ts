@@ -4,8 +4,8 @@ import { activeFacts } from '../../../src/core/learner/active-facts.ts';
 import { factId } from '../../../src/core/learner/fact.ts';
 import { learnerFrom } from '../../../src/core/learner/learner.ts';
 import { copyFolder, emptyFolder, filesIn, folderWith, mark, storeIn } from '../../support/data-folder.ts';
-import { times } from '../../support/fault-programs.ts';
 import { acts, factsOf, perform } from '../../support/histories.ts';
+import { times } from '../../support/times.ts';
 import { lineOf, linesWith } from './lines.ts';
 
 const RUNS = times(15, 300);

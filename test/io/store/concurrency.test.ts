@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { factId } from '../../../src/core/learner/fact.ts';
 import { emptyFolder, filesIn, mark, marksIn, storeIn } from '../../support/data-folder.ts';
-import { times } from '../../support/fault-programs.ts';
+import { times } from '../../support/times.ts';
 import { savedBy, storeWorkers } from '../../support/worker.ts';
 
 const PROCESSES = 20;
-const RECORDS = 50;
+const RECORDS = times(20, 50);
 const REPEATS = times(1, 5);
 /** A busy machine must not make this fail. */
 const LOCK_WAIT_MS = 60_000;

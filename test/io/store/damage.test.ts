@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { folderWith, inFolderWith, mark, marksIn, storeIn } from '../../support/data-folder.ts';
-import { times } from '../../support/fault-programs.ts';
+import { times } from '../../support/times.ts';
 import { linesWith } from './lines.ts';
 
 const FACTS = 50;

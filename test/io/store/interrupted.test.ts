@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { activeFacts } from '../../../src/core/learner/active-facts.ts';
 import { NOON } from '../../support/clock.ts';
 import { copyFolder, emptyFolder, filesIn, folderWith, storeIn } from '../../support/data-folder.ts';
-import { itWithFaults, times } from '../../support/fault-programs.ts';
+import { itWithFaults } from '../../support/fault-programs.ts';
 import { callsOf, strike } from '../../support/system-calls.ts';
+import { times } from '../../support/times.ts';
 import { type Ended, inParallel, savedBy, storeWorkers, type Worker } from '../../support/worker.ts';
 import { linesWith } from './lines.ts';
 

@@ -3,13 +3,13 @@ import { readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, filesIn, marksIn, storeIn } from '../../support/data-folder.ts';
-import { times } from '../../support/fault-programs.ts';
+import { times } from '../../support/times.ts';
 import { type Ended, inParallel, savedBy, storeWorkers } from '../../support/worker.ts';
 
-const KILLS = times(40, 500);
+const KILLS = times(20, 500);
 const AT_ONCE = 4;
 /** So that most starts find what the kill before left behind. */
-const KILLS_IN_ONE_FOLDER = 20;
+const KILLS_IN_ONE_FOLDER = 10;
 
 const workers = storeWorkers();
 

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/io/store/store.ts';
 import { clockAt, NOON } from '../../support/clock.ts';
 import { emptyFolder, mark, marksIn, putFile, storeIn } from '../../support/data-folder.ts';
-import { times } from '../../support/fault-programs.ts';
+import { times } from '../../support/times.ts';
 import { savedBy, storeWorkers } from '../../support/worker.ts';
 
 const RACERS = 10;

@@ -13,8 +13,8 @@ import {
   putFile,
   storeIn,
 } from '../../support/data-folder.ts';
-import { times } from '../../support/fault-programs.ts';
 import { acts, factsOf, perform } from '../../support/histories.ts';
+import { times } from '../../support/times.ts';
 import { lineOf, linesWith } from './lines.ts';
 
 const RUNS = times(15, 1_000);

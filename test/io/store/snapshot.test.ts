@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openSnapshot } from '../../../src/io/store/snapshot.ts';
 import { emptyFolder, filesIn, folderWith, mark, putFile, storeIn } from '../../support/data-folder.ts';
-import { itOnUnix, itWithFaults, times } from '../../support/fault-programs.ts';
+import { itOnUnix, itWithFaults } from '../../support/fault-programs.ts';
+import { times } from '../../support/times.ts';
 import { inParallel, savedBy, storeWorkers } from '../../support/worker.ts';
 
 const KILLS = times(12, 300);

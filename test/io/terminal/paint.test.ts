@@ -5,6 +5,7 @@ import { paint } from '../../../src/io/terminal/paint.ts';
 import { STYLES } from '../../../src/io/terminal/styles.ts';
 import { faint, indented, item, line, strong } from '../../../src/screen.ts';
 import { PAYLOADS } from '../../support/payloads.ts';
+import { times } from '../../support/times.ts';
 
 const plain = (width: number) => ({ width, styles: undefined, unicode: true });
 const ESC = String.fromCharCode(27);
@@ -54,7 +55,7 @@ describe('paint', () => {
           for (const row of rows) expect(stringWidth(row)).toBeLessThanOrEqual(width);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: times(150, 1000) },
     );
   });
   it('loses no letter', () => {
