@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { removeQuietly } from '../store/remove-quietly.ts';
 
 /** Goes up whenever the shape of `Roadmap`, `Question` or `Exercise` changes. */
-const COMPILED_FORMAT = 3;
+const COMPILED_FORMAT = 4;
 
 export interface Compiled<T> {
   readonly hash: string;
