@@ -48,7 +48,7 @@ const CONCESSIONS = lexicon<'back' | 'forward'>({
     take; alternatively; or else; coming from; come from; if you only know; only know; in place of`,
 });
 
-/** Both on screen and in the layout: what the word before a list says about it. */
+/** What the words before a list say about it. */
 export function openingsIn(tokens: readonly Token[]): readonly Hit<Opening>[] {
   return hits(tokens, OPENINGS).filter((hit): hit is Hit<Opening> => hit.meaning !== 'nothing');
 }

@@ -1,3 +1,4 @@
+/** When the plan arrives: ready for a first job, at the end of the path, and at each advert that it is aimed at. */
 import type { Learner } from '../learner/learner.ts';
 import { allSteps, type Checklist, upcoming } from './checklist.ts';
 import { effortsOf } from './effort.ts';
