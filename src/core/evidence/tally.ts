@@ -121,7 +121,7 @@ const MANY_FILES = 5;
 /**
  * How far it shows the skill. A use in one place is a try; in several, some practice. In depth it is when there is much
  * of it, in many files or in many ways: a file of each of three kinds shows as much as seven of one kind. Measured
- * against what readers of real projects say (test/projects).
+ * against what readers of real projects say (test/io/projects/graded.test.ts).
  */
 export function gradeOf({ places, weight, files, ofKind, uses }: SkillTally): Grade {
   if (places === 0) return ofKind >= MANY_FILES ? 'once' : 'named';

@@ -45,7 +45,7 @@ const KINDS: readonly Kind[] = [
       file,
       read: once(
         'app-server',
-        /^(?!\s*#|.*\b(install|add)\b).*(\b(gunicorn|uvicorn|uwsgi|hypercorn|daphne|waitress-serve|granian)\b|\bfastapi\W+run\b)/i,
+        /^(?!\s*#|.*\b(install|uninstall|add|remove|pgrep|pkill|kill|grep|echo|curl)\b).*(\b(gunicorn|uvicorn|uwsgi|hypercorn|daphne|waitress-serve|granian)\b|\bfastapi\W+run\b)/i,
       ),
     }),
   ),
@@ -59,10 +59,7 @@ const KINDS: readonly Kind[] = [
   { file: /(^|\/)pyproject\.toml$/, read: lines('tool-settings', /^\s*\[{1,2}\s*tool\.(?!pytest|coverage)/) },
   {
     file: /(^|\/)(setup\.cfg|tox\.ini)$/,
-    read: lines(
-      'tool-settings',
-      /^\[(flake8|mypy|isort|tool:pytest|pylint|coverage|pycodestyle|pydocstyle|tox|testenv)/,
-    ),
+    read: lines('tool-settings', /^\[(flake8|mypy|isort|pylint|pycodestyle|pydocstyle|tox|testenv)/),
   },
   { file: /(^|\/)\.pre-commit-config\.yaml$/, read: lines('tool-settings', /^\s*-\s*id:/) },
   {
@@ -83,13 +80,26 @@ export async function configurationSightings(path: string, text: string): Promis
   return read.flat();
 }
 
-/** Each line that fits counts. */
+/** Each line that fits counts; lines that a backslash joins are one. */
 function lines(name: Sign, pattern: RegExp, countOf = (fitting: number) => fitting): Kind['read'] {
   return (text) => {
-    const fitting = text.split('\n').flatMap((line, at) => (pattern.test(line) ? [at + 1] : []));
-    const [line] = fitting;
-    return line === undefined ? [] : [{ kind: 'sign', name, line, count: countOf(fitting.length) }];
+    const fitting = joinedLines(text).filter((one) => pattern.test(one.text));
+    const [first] = fitting;
+    return first ? [{ kind: 'sign', name, line: first.line, count: countOf(fitting.length) }] : [];
   };
+}
+
+function joinedLines(text: string): readonly { readonly line: number; readonly text: string }[] {
+  const joined: { line: number; parts: string[] }[] = [];
+  let isOpen = false;
+  for (const [at, line] of text.split(/\r?\n/).entries()) {
+    const part = line.replace(/\\$/, ' ');
+    const last = joined.at(-1);
+    if (isOpen && last) last.parts.push(part);
+    else joined.push({ line: at + 1, parts: [part] });
+    isOpen = part !== line;
+  }
+  return joined.map(({ line, parts }) => ({ line, text: parts.join('') }));
 }
 
 function once(name: Sign, pattern: RegExp): Kind['read'] {

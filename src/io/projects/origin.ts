@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { History, NoHistory } from './history.ts';
 import { isVendoredFolder } from './left-out.ts';
-import type { Tree } from './walk.ts';
+import { foldersOf, type Tree } from './walk.ts';
 
 export interface Origin {
   readonly folder: string;
@@ -26,7 +26,7 @@ export function originOf(
     folder,
     fingerprint: own,
     prefix,
-    replaces: foldersIn(tree)
+    replaces: foldersIn(tree, history)
       .map(fingerprint)
       .filter((one) => one !== own && isScanned(one)),
   });
@@ -39,10 +39,17 @@ export function originOf(
   return origin(fingerprint(folder), '');
 }
 
-/** Absolute paths of the folder and those in it that were gone through. */
-function foldersIn({ folder, folders }: Tree): readonly string[] {
-  const inside = folders.map((path) => path.slice(0, -1)).filter((path) => !isVendoredFolder(basename(path)));
-  return [folder, ...inside.map((path) => join(folder, path))];
+/** Absolute paths of the folder and those in it that were gone through; with a history, those that it knows files of. */
+function foldersIn(tree: Tree, history: History | NoHistory): readonly string[] {
+  const { folder } = tree;
+  const known = isInHistory(tree, history)
+    ? new Set([...history.files.keys()].flatMap(foldersOf))
+    : undefined;
+  const inside = tree.folders.filter((path) => {
+    const isRead = !isVendoredFolder(basename(path));
+    return isRead && (known?.has(path) ?? true);
+  });
+  return [folder, ...inside.map((path) => join(folder, path.slice(0, -1)))];
 }
 
 /** A folder with projects may itself lie in a repository that knows nothing of them. */

@@ -12,7 +12,7 @@ import { isInHistory, type Origin } from './origin.ts';
 import type { Patterns } from './patterns.ts';
 import { readText } from './read-text.ts';
 import { sqlFileSightings } from './sql.ts';
-import { leave, type Tree } from './walk.ts';
+import { foldersOf, leave, type Tree } from './walk.ts';
 
 export interface ProjectInput {
   readonly tree: Tree;
@@ -117,13 +117,6 @@ function takeFolders(
     const sightings = patterns.matches(folder).map((pattern): Sighting => fitting(pattern));
     if (sightings.length > 0) order.take({ project: fingerprint, file: folder, sightings });
   }
-}
-
-function foldersOf(file: string): readonly string[] {
-  const folders: string[] = [];
-  for (let at = file.indexOf('/'); at >= 0; at = file.indexOf('/', at + 1))
-    folders.push(file.slice(0, at + 1));
-  return folders;
 }
 
 /** What `import` finds in the project itself: at its top, in `src`, and beside its `manage.py`. */

@@ -119,3 +119,11 @@ function take(tree: Tree, prefix: string, entry: Dirent): boolean {
 export function leave({ leftOut }: Pick<Tree, 'leftOut'>, why: LeftOut, count = 1): void {
   leftOut[why] = (leftOut[why] ?? 0) + count;
 }
+
+/** The folders that a file lies in, each with a slash at the end, the outermost first. */
+export function foldersOf(file: string): readonly string[] {
+  const folders: string[] = [];
+  for (let at = file.indexOf('/'); at >= 0; at = file.indexOf('/', at + 1))
+    folders.push(file.slice(0, at + 1));
+  return folders;
+}

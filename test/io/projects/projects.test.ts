@@ -139,7 +139,8 @@ describe('what is read', () => {
     const { readings } = await scanOf([
       treeOf({
         Procfile: 'web: gunicorn shop:app -w 3\n',
-        Dockerfile: 'RUN pip install uvicorn\nCMD ["fastapi", "run", "--workers", "2"]\n',
+        Dockerfile: 'RUN pip install \\\n  uvicorn\nCMD ["fastapi", "run", "--workers", "2"]\n',
+        'stop.sh': 'pkill gunicorn\necho see gunicorn\n',
         'deploy/shop.service': '# gunicorn\n[Service]\nExecStart=/srv/shop/run\n',
         'compose.yaml': 'services:\n  db:\n    image: postgres:17\n  cache: {image: redis}\n',
         '.github/workflows/ci.yml':
@@ -172,6 +173,7 @@ describe('what is read', () => {
       'pyproject.toml tool-settings 2',
       'requirements.txt listed-dependencies 2',
       'run.sh shell-script 2',
+      'stop.sh shell-script 1',
       'tox.ini tool-settings 2',
       '.github/workflows/ci.yml ci-workflow 1',
       '.github/workflows/ci.yml mysql-database 1',
@@ -335,6 +337,15 @@ describe('whose it is', () => {
     commit(folder);
     const [withHistory] = (await scanOf([folder], { isScanned: wasScanned })).projects;
     expect(withHistory?.replaces).toEqual([whole?.fingerprint]);
+  });
+
+  it('takes nothing away that a repository does not count itself', async () => {
+    const folder = repository({ 'web/b.py': CODE, '.gitignore': 'ignored/\n' });
+    treeOf({ 'play/a.py': CODE, 'ignored/z.py': CODE }, folder);
+    const isScanned = () => true;
+    const whole = (await scanOf([folder], { isScanned })).projects[0];
+    // The folder itself, and `web` in it.
+    expect(whole?.replaces).toHaveLength(2);
   });
 
   it('says when there is no git to ask', async () => {

@@ -134,6 +134,7 @@ const CASES: readonly (readonly [Sign, string, string])[] = [
   ],
   ['sql-query', 'op.execute(f"UPDATE {table} SET paid = 0")\n', 'print(f"Update {table} set now")\n'],
   ['sql-join', 'q = select(A).where(A.i == 1).join(B)\n', 'x = ", ".join(names)\ny = sep.join(names)\n'],
+  ['sql-join', 'q.filter(a).join(b)\n', 'import pandas\ndf.filter(a).join(b)\n'],
   ['sql-join', 'A.objects.filter(b=1).annotate(n=1)\n', 'axes.annotate("here")\n'],
   ['sql-index', 'name = Column(String, index=True)\n', 'frame.to_csv("x", index=True)\n'],
   ['sql-index', 'm = models.CharField(db_index=True)\n', 'm = models.CharField(db_index=False)\n'],
@@ -141,11 +142,23 @@ const CASES: readonly (readonly [Sign, string, string])[] = [
   ['mysql-database', 'D = {"ENGINE": "django.db.backends.mysql"}\n', 'D = {"ENGINE": "mysql"}\n'],
   ['flask-query', 'from .db import db\nclass A(db.Model): pass\n', 'class A(Model): pass\n'],
   ['flask-query', 'from .models import User\nUser.query.filter_by(a=1)\n', 'request.query.get("a")\n'],
+  [
+    'flask-query',
+    'from flask import abort\ndb.session.commit()\nclass A(db.Model): pass\n',
+    'from fastapi import Depends\ndb.session.commit()\nclass A(db.Model): pass\n',
+  ],
   ['web-session', 'def f(request): request.session["cart"] = []\n', 'session = request.start()\n'],
   ['web-session', 'response.set_cookie("theme", "dark")\n', 'cookie.set("a")\n'],
-  ['security-setting', 'SESSION_COOKIE_SECURE = True\n', 'SECURE = True\n'],
+  ['security-setting', 'SESSION_COOKIE_SECURE = True\n', 'CSP_DOMAINS = {}\nSECURE_DOOR = 1\n'],
+  ['security-setting', 'SECURE_HSTS_SECONDS: int = 60\n', 'print(SECURE_HSTS_SECONDS)\n'],
+  ['web-session', 'SESSION_COOKIE_AGE = 3600\n', 'SESSION_START = time.time()\n'],
   ['security-setting', 'app.config["WTF_CSRF_ENABLED"] = 1\n', 'x = "WTF"\n'],
   ['bearer-token', 'h = {"Authorization": f"Bearer {token}"}\n', 'x = "the Bearer of this"\n'],
+  [
+    'bearer-token',
+    'if h.startswith("Bearer "): pass\n',
+    '"""Token with its kind."""\nKINDS = ["Token", "Token expected"]\n',
+  ],
   ['server-interface', 'def app(environ, start_response): pass\n', 'def app(environ, start): pass\n'],
   [
     'server-interface',
@@ -168,7 +181,16 @@ const CASES: readonly (readonly [Sign, string, string])[] = [
     'from fastapi import APIRouter\nfrom sqlalchemy import select\nr = APIRouter()\n@r.get("/")\ndef f(): pass\n',
     'from fastapi import APIRouter\nr = APIRouter()\n@r.get("/")\ndef f(): pass\n',
   ],
-  ['django-middleware', 'def m(get_response):\n    return get_response\n', 'def m(response): pass\n'],
+  [
+    'django-middleware',
+    'def m(get_response):\n    def inner(request): return get_response(request)\n    return inner\n',
+    'class A:\n    def wait(self, get_response=None): pass\n',
+  ],
+  [
+    'django-middleware',
+    'class A:\n    def __init__(self, get_response): pass\n',
+    'class A:\n    def __init__(self, response): pass\n',
+  ],
   [
     'celery-task',
     'from celery import shared_task\n@shared_task(bind=True)\ndef f(self): pass\n',
@@ -185,6 +207,11 @@ describe('signs in Python', () => {
   it('says the line of the first, and how many there are', () => {
     const found = seen('x = 1\n\n\ndef f():\n    yield x\n\ndef g():\n    yield x\n');
     expect(found).toContainEqual({ kind: 'sign', name: 'generator', line: 4, count: 2 });
+  });
+
+  it('counts a session that is read once, by a method as by a key', () => {
+    for (const use of ['request.session.get("a")', 'request.session["a"]'])
+      expect(seen(`x = ${use}\n`)).toEqual([{ kind: 'sign', name: 'web-session', line: 1, count: 1 }]);
   });
 
   it('counts each field of a class of settings', () => {

@@ -9,6 +9,7 @@ import type { SyntaxNode } from './syntax.ts';
 export function signsOfClass(file: File, definition: SyntaxNode): readonly Sign[] {
   const bases = basesOf(file, definition, file.names.meanings);
   const signs = new Set<Sign>(['class', ...decoratorSigns(file, definition), ...bases.flatMap(signsOfBase)]);
+  for (const sign of file.outOfPlace) signs.delete(sign);
   if (basesOf(file, definition, NO_MEANINGS).some((base) => isOwn(file, base))) signs.add('inheritance');
   for (const sign of modelSigns(file, definition)) signs.add(sign);
   return bases.some((base) => SETTINGS.test(base)) ? [...signs, ...settingsIn(definition)] : [...signs];

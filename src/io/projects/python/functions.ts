@@ -33,7 +33,8 @@ export function signsOfFunction(file: File, definition: SyntaxNode): readonly Si
   }
   const parameters = definition.getChild('ParamList');
   if (parameters && hasMoreThanNames(parameters)) signs.push('arguments');
-  if (/\bget_response\b/.test(textOf(file, parameters))) signs.push('django-middleware');
+  const takesResponse = /\bget_response\b/.test(textOf(file, parameters));
+  if (takesResponse && (name === '__init__' || hasInner(definition))) signs.push('django-middleware');
   if (SERVED.test(textOf(file, parameters))) signs.push('server-interface');
   if (isFactory(file, definition, name)) signs.push('flask-factory');
   if (isDjangoView(file, parameters, parent)) signs.push('django-view');
@@ -126,6 +127,10 @@ function isFactory(file: File, definition: SyntaxNode, name: string): boolean {
 function isDjangoView(file: File, parameters: SyntaxNode | null, parent: SyntaxNode | undefined): boolean {
   if (parent !== undefined || textOf(file, parameters?.getChild('VariableName')) !== 'request') return false;
   return file.modules.some((name) => /^django\.(shortcuts|http|views)\b/.test(name));
+}
+
+function hasInner(definition: SyntaxNode): boolean {
+  return definition.getChild('Body')?.getChild('FunctionDefinition') !== null;
 }
 
 /** In the definition itself, not in one inside of it. */

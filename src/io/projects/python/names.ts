@@ -1,4 +1,5 @@
 /** Which names of a Python file stand for what: imports, what is made of them, and classes that build on them. */
+import type { Sign } from '../../../core/roadmap/signs.ts';
 import type { SyntaxNode } from './syntax.ts';
 
 export interface Imported {
@@ -31,6 +32,8 @@ export interface File extends Source {
   readonly names: Names;
   /** The modules that it imports. */
   readonly modules: readonly string[];
+  /** Signs that calls and bases in it are not taken for. */
+  readonly outOfPlace: ReadonlySet<Sign>;
 }
 
 /** Goes through the statements of the file in their order; a name that is given anew stands for the new thing. */

@@ -11,14 +11,15 @@ import { sqlSigns } from '../sql.ts';
 import { signsOfClass } from './classes.ts';
 import { signsOfFunction } from './functions.ts';
 import { type File, meaningOf, namesIn, type Source, textOf } from './names.ts';
-import { signsOfCall, signsOfSetting, signsOfText } from './rules.ts';
+import { outOfPlace, signsOfCall, signsOfSetting, signsOfText } from './rules.ts';
 import type { SyntaxNode, SyntaxNodeRef } from './syntax.ts';
 
 /** `own`: names of the project's own modules. */
 export function pythonSightings(text: string, own: ReadonlySet<string>): readonly Sighting[] {
   const source: Source = { text, top: parser.parse(text).topNode, own };
   const names = namesIn(source);
-  const file: File = { ...source, names, modules: [...names.imports.values()].map(({ name }) => name) };
+  const modules = [...names.imports.values()].map(({ name }) => name);
+  const file: File = { ...source, names, modules, outOfPlace: outOfPlace(modules) };
   const seen = new Map<Sign, { count: number; from: number }>();
   const see = (sign: Sign, from: number) => {
     const before = seen.get(sign);
@@ -104,7 +105,7 @@ function use({ text, names: { imports } }: File, { from, to }: SyntaxNodeRef): v
 function callSigns(file: File, node: SyntaxNode): readonly Sign[] {
   const meaning =
     meaningOf(file, node.firstChild, file.names.meanings) ?? `.${textOf(file, node.firstChild?.lastChild)}`;
-  return signsOfCall(meaning);
+  return signsOfCall(meaning).filter((sign) => !file.outOfPlace.has(sign));
 }
 
 function isMainGuard(file: File, { firstChild }: SyntaxNode): boolean {
@@ -122,11 +123,14 @@ function signsInText({ text }: File, { from, to }: SyntaxNodeRef): readonly Sign
   return [...sqlSigns(inner, true), ...signsOfText(inner)];
 }
 
-/** A setting in capitals, or `index=True` of a column. */
+/** A setting that is given a value, or `index=True` of a column. */
 function signsOfName(file: File, ref: SyntaxNodeRef): readonly Sign[] {
   const name = textOf(file, ref);
-  if (name !== 'index' && name !== 'db_index') return signsOfSetting(name);
+  const isIndex = name === 'index' || name === 'db_index';
+  const signs = isIndex ? NOTHING : signsOfSetting(name);
+  if (!isIndex && signs.length === 0) return NOTHING;
   const { parent, nextSibling } = ref.node;
+  if (!isIndex) return /^(AssignOp|TypeDef)$/.test(nextSibling?.name ?? '') ? signs : NOTHING;
   const isOn = textOf(file, nextSibling?.nextSibling) === 'True' && parent?.name === 'ArgList';
   return isOn && /(Column|mapped_column|Field)$/.test(textOf(file, parent.prevSibling))
     ? ['sql-index']
@@ -136,7 +140,7 @@ function signsOfName(file: File, ref: SyntaxNodeRef): readonly Sign[] {
 function memberSigns(file: File, node: SyntaxNode): readonly Sign[] {
   const meaning = meaningOf(file, node, file.names.meanings);
   if (meaning === 'os.environ') return ['environment-setting'];
-  return meaning !== undefined && /(^|\.)request\.(session|cookies|COOKIES)$/.test(meaning)
+  return meaning !== undefined && /(^|\.)(request|req)\.(session|cookies|COOKIES)$/.test(meaning)
     ? ['web-session']
     : NOTHING;
 }

@@ -43,7 +43,7 @@ const CALLS: readonly Rule[] = [
   [/\.query\.join$|^query\.join$|\.objects\b.*\.(annotate|aggregate)$/, 'sql-join'],
   [/^django\.db\.models\.(Count|Sum|Max|Min|Avg|Subquery|OuterRef|Window)$/, 'sql-join'],
   [/(^|\.)db\.session\.\w+$|(^|\.)[A-Z]\w*\.query\.\w+$/, 'flask-query'],
-  [/\.(set|delete)_cookie$|\b(request|req)\.(session|cookies|COOKIES)\.\w+$/, 'web-session'],
+  [/\.(set|delete)_cookie$/, 'web-session'],
   [
     /^flask_(talisman\.Talisman|limiter\.Limiter|seasurf\.SeaSurf|wtf(\.csrf)?\.CSRFProtect)$/,
     'security-setting',
@@ -119,17 +119,28 @@ const TEXTS: readonly Rule[] = [
   [/^(mysql|mariadb)(\+\w+)?:\/\/|^django\.db\.backends\.mysql/, 'mysql-database'],
   [/^mongodb(\+srv)?:\/\//, 'mongodb-database'],
   [/^rediss?:\/\//, 'redis-server'],
-  [/^(Bearer|Token)( |$)/, 'bearer-token'],
+  // As a header is made or taken apart, not as a sentence begins.
+  [/^Bearer ?$|^Token $|^(Bearer|Token) ([{%]|\S{16,}$)/, 'bearer-token'],
   [
     /^(Content-Security-Policy|Strict-Transport-Security|X-Frame-Options|X-Content-Type-Options)$/i,
     'security-setting',
   ],
 ];
 const SETTINGS: readonly Rule[] = [
-  [/^(SESSION_|REMEMBER_COOKIE_|CORS_)/, 'web-session'],
-  [/^(SECURE_|SILENCED_SYSTEM_CHECKS$|STATIC_ROOT$|CONN_MAX_AGE$)/, 'django-setting'],
   [
-    /^(SECURE_|CSP_|CONTENT_SECURITY_POLICY|CSRF_|WTF_CSRF_|X_FRAME_OPTIONS$|RATELIMIT_|(SESSION|REMEMBER)_COOKIE_(SECURE|HTTPONLY|SAMESITE)$)/,
+    /^(SESSION_(COOKIE_\w+|ENGINE|TYPE|EXPIRE\w*|PERMANENT|SAVE_EVERY_REQUEST|SERIALIZER)|PERMANENT_SESSION_LIFETIME|REMEMBER_COOKIE_\w+)$/,
+    'web-session',
+  ],
+  [/^CORS_(ALLOW|EXPOSE|ORIGIN|RESOURCES|SUPPORTS)\w*$/, 'web-session'],
+  [/^SECURE_(SSL|HSTS|CONTENT|REFERRER|PROXY|CROSS|REDIRECT)_\w+$/, 'security-setting'],
+  [/^SECURE_(SSL|HSTS|CONTENT|REFERRER|PROXY|CROSS|REDIRECT)_\w+$/, 'django-setting'],
+  [/^(SILENCED_SYSTEM_CHECKS|STATIC_ROOT|CONN_MAX_AGE)$/, 'django-setting'],
+  [
+    /^(CSP_(DEFAULT|SCRIPT|STYLE|IMG|FONT|CONNECT|FRAME|OBJECT|MEDIA|BASE|FORM)_\w+|CONTENT_SECURITY_POLICY\w*)$/,
+    'security-setting',
+  ],
+  [
+    /^(CSRF_(COOKIE|TRUSTED|USE|FAILURE|HEADER)_\w+|WTF_CSRF_\w+|RATELIMIT_\w+|X_FRAME_OPTIONS|(SESSION|REMEMBER)_COOKIE_(SECURE|HTTPONLY|SAMESITE))$/,
     'security-setting',
   ],
 ];
@@ -165,4 +176,13 @@ export function signsOfDecorator(meaning: string, imports: readonly string[]): r
 
 function fitting(rules: readonly Rule[], meaning: string): readonly Sign[] {
   return rules.flatMap(([pattern, sign]) => (pattern.test(meaning) ? [sign] : []));
+}
+
+/** Signs that another library explains as well: `join` of a table in memory, `db` of another framework. */
+export function outOfPlace(modules: readonly string[]): ReadonlySet<Sign> {
+  const imports = (pattern: RegExp) => modules.some((name) => pattern.test(name));
+  const signs = new Set<Sign>();
+  if (imports(/^(pandas|polars|pyspark|dask)\b/)) signs.add('sql-join');
+  if (imports(/^(fastapi|starlette|django|litestar)\b/) && !imports(/^flask/)) signs.add('flask-query');
+  return signs;
 }
