@@ -106,7 +106,9 @@ describe('a line with a colon opens no choice', () => {
     '## Requirements, any of:',
     'Requirements: any of these will help you, but all are needed:',
     'Whichever of our teams you join, you need:',
-    'You know at least one of our tools. You need:',
+    'You know at least one of our tools:',
+    'We like any of those. You need:',
+    'Any of these will help you but we ask for all of them:',
   ])('where it says something else: %s', (line) => {
     expect(read(`${line}\n- Django\n- PostgreSQL\n- Docker\n`)).toBe('django, postgresql, docker');
   });
