@@ -1,5 +1,5 @@
 /** Names of which one is enough: `Django or Flask`, `one of: A, B, C`, `Flask/FastAPI`, `ideally A, but B is fine`. */
-import { closingsIn, concessionsIn, type Opening, openingsIn } from './choices.ts';
+import { closingsIn, concessionsIn, KINDS, type Opening, openingsIn } from './choices.ts';
 import type { Hit } from './lexicon.ts';
 import { areAlike, areRivals, isCategory, type Link, linkOf } from './links.ts';
 import type { Mention } from './mentions.ts';
@@ -79,7 +79,9 @@ function closedAfter(
     const [name, next] = [names[at], names[at + 1]];
     if (!name) continue;
     const end = next?.from ?? tokens.length;
-    const isLast = closings.some(({ from }) => from >= name.to && from - name.to <= 1 && from < end);
+    // `A, B and at least one of these: ...` begins another list.
+    const most = tokens[name.to]?.text === 'and' ? 0 : 1;
+    const isLast = closings.some((from) => from >= name.to && from - name.to <= most && from < end);
     const goesOn = next !== undefined && links[at + 1] !== undefined && areRivals(name, next);
     closed[at] = isLast || (goesOn && closed[at + 1] === true);
   }
@@ -150,13 +152,6 @@ function isChoice({ names }: Sentence, [from, to]: Range): boolean {
 
 const ARTICLES: ReadonlySet<string> = new Set('a an any one your um uma eine einer einem un una'.split(' '));
 
-/** Of which a job needs one, when it names several. */
-const KINDS: ReadonlySet<string> = new Set(
-  'framework database db broker queue language provider platform cloud library tool server rdbms orm store'.split(
-    ' ',
-  ),
-);
-
 /** Words between `at least one` and the colon or bracket of its list, between `a` and the colon. */
 const MOST_KIND = 7;
 
@@ -192,22 +187,33 @@ function isBracketed({ tokens, names }: Sentence, from: number, to: number): boo
 /** Words between the name and that it would do. */
 const MOST_CONCEDED = 2;
 
-/** `Ideally FastAPI, but Django is fine`: rivals that follow each other, up to the one that would do as well. */
+/** Two languages are asked for together unless one of these says otherwise. */
+const PREFERRING: ReadonlySet<string> = new Set(['but', 'ideally']);
+
+/**
+ * `Ideally FastAPI, but Django is fine`: the names that would do, and the rivals before them that they stand in for.
+ * Rivals that `and` joins are all asked for: nothing stands in for them.
+ */
 function conceded({ tokens, names, links, clauses }: Sentence): readonly Range[] {
+  const isPreference = tokens.some(({ text }) => PREFERRING.has(text));
   const areNext = (at: number) => {
     const [a, b] = [names[at - 1], names[at]];
-    return a !== undefined && b !== undefined && areRivals(a, b);
+    if (a === undefined || b === undefined || !areRivals(a, b)) return false;
+    return isPreference || a.name.kind !== 'language';
   };
+  const areJoined = (at: number) => links[at] !== undefined && areNext(at);
+  const firstJoined = (at: number): number => (areJoined(at) ? firstJoined(at - 1) : at);
   return concessionsIn(tokens).flatMap(({ meaning, from, to }): readonly Range[] => {
     const at =
       meaning === 'back'
         ? names.findLastIndex((name) => name.to <= from && from - name.to <= MOST_CONCEDED)
         : names.findIndex((name) => name.from >= to && name.from - to <= MOST_CONCEDED);
     if (at < 0 || clauses[names[at]?.from ?? 0] !== clauses[from]) return [];
-    let first = at;
-    while (areNext(first)) first -= 1;
-    let after = at + 1;
-    while (meaning === 'forward' && links[after] !== undefined && areNext(after)) after += 1;
-    return after - first > 1 ? [[first, after]] : [];
+    const begin = meaning === 'back' ? firstJoined(at) : at;
+    let end = at + 1;
+    while (meaning === 'forward' && areJoined(end)) end += 1;
+    const first = areNext(begin) ? firstJoined(begin - 1) : begin;
+    const areAllAsked = links.slice(first + 1, first < begin ? begin : end).includes('and');
+    return areAllAsked || end - first < 2 ? [] : [[first, end]];
   });
 }

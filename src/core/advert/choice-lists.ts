@@ -16,7 +16,7 @@ const MOST_ITEM = 5;
 
 /** The list that the line opens, or undefined. */
 export function choiceOpenedBy(line: string, number: number, isItem: boolean): ChoiceList | undefined {
-  if (line.length > 300 || !/[:\uff1a][\s*_]*$/.test(line)) return undefined;
+  if (line.length > 300 || /^\s*#/.test(line) || !/[:\uff1a][\s*_]*$/.test(line)) return undefined;
   const tokens = tokensOf(line);
   if (tokens.length > MOST_OPENING || !opensChoice(tokens)) return undefined;
   return { number, indent: isItem ? indentOf(line) : -1, hasBullets: undefined };

@@ -58,7 +58,8 @@ export function withoutCategories(
 
 export function linkOf(tokens: readonly Token[], a: Mention, b: Mention): Link {
   const { between, gaps } = outsideBrackets(tokens, a.to, b.from);
-  const isOr = between.some((text) => OR.has(text));
+  const isEnded = (tokens[b.from]?.gap ?? '').includes(',');
+  const isOr = between.some((text, at) => OR.has(text) && !(isEnded && saysSimilar(between, at + 1)));
   const isFilled = between.length <= 4 && between.every((text) => FILLERS.has(text));
   const isLong = isOr && between.length <= MOST_BETWEEN && areRivals(a, b);
   if (!(isFilled || isLong) || /[;:.!?)\]]/.test(gaps)) return undefined;
@@ -67,6 +68,11 @@ export function linkOf(tokens: readonly Token[], a: Mention, b: Mention): Link {
   if (between.some((text) => AND.has(text)) || /[&+]/.test(gaps)) return 'and';
   if (gaps.includes('/')) return 'slash';
   return gaps.includes(',') ? 'comma' : undefined;
+}
+
+/** `Python or similar, PostgreSQL`: that `or` does not reach the next name. */
+function saysSimilar(between: readonly string[], at: number): boolean {
+  return between.slice(at, at + 2).some((text) => OTHER.has(text));
 }
 
 /** Words and marks between two names; `(preferred)` and `(3.10+)` are passed over. */

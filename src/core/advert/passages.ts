@@ -52,7 +52,7 @@ function lineOf(line: string, place: Place): readonly Passage[] {
   }
   const isItem = ITEM.test(line);
   const choice = choiceOpenedBy(line, place.choices, isItem);
-  if (choice) return opening(choice, line, place);
+  if (choice) return opening(choice, line, place, isItem);
   const cells = cellsOf(line);
   if (cells) return rowOf(cells, place);
   const heading = headingOf(line);
@@ -73,7 +73,7 @@ function lineOf(line: string, place: Place): readonly Passage[] {
 }
 
 /** A line that opens a list of alternatives names a section where none says what is asked for, or a nice-to-have. */
-function opening(choice: ChoiceList, line: string, place: Place): readonly Passage[] {
+function opening(choice: ChoiceList, line: string, place: Place, isItem: boolean): readonly Passage[] {
   const named = sectionNamed(tokensOf(line));
   const isOpen = place.section === 'prose' || place.section === 'ignored';
   if (named === 'nice' || (isOpen && named)) {
@@ -81,7 +81,7 @@ function opening(choice: ChoiceList, line: string, place: Place): readonly Passa
     place.isLoose = true;
   }
   Object.assign(place, { choice, choices: place.choices + 1, hasItems: false, isAfterBlank: false });
-  return [];
+  return sentencesIn(line, place.section, isItem);
 }
 
 const ITEM = /^\s*(?:[-*+\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u2013\u2705\u2714]|\d{1,2}[.)])\s/u;

@@ -44,6 +44,19 @@ describe('one of several names', () => {
     ['a web framework: Django, Flask', 'django|flask'],
     ['a solid background: Python, JavaScript', 'py, javascript-dom'],
     ['Django and Flask, MySQL and Redis', 'django, flask, mysql, redis-caching'],
+    ['Django, Flask, at least one year of experience', 'django, flask'],
+    ['Python, Django, PostgreSQL, MySQL (at least one year each)', 'py, django, postgresql, mysql'],
+    ['Django, Flask, minimum one year', 'django, flask'],
+    ['Python, JavaScript - your choice of laptop', 'py, javascript-dom'],
+    ['Django, Flask, you choose your hours', 'django, flask'],
+    ['Django, Flask - your choice', 'django|flask'],
+    ['Django, Flask (you choose), Docker', 'django|flask, docker'],
+    ['Django, Flask and at least one of these databases: MySQL, MongoDB', 'django, flask, mysql|mongodb'],
+    ['Python or similar, PostgreSQL', 'py, postgresql'],
+    ['Linux or similar, Git or similar', 'linux-servers, git'],
+    ['Python or a similar language, PostgreSQL', 'py, postgresql'],
+    ['Django or similar, or Flask', 'django|flask'],
+    ['Django, Flask or similar, PostgreSQL', 'django|flask, postgresql'],
   ])('%s', (line, asks) => {
     expect(read(`- ${line}\n`)).toBe(asks);
   });
@@ -60,8 +73,48 @@ describe('one of several names', () => {
     ['Flask, but Docker knowledge is also welcome', 'flask, nice docker'],
     ['Python, ideally also FastAPI', 'py, nice fastapi'],
     ['MongoDB or Redis (nice to have)', 'nice mongodb|redis-caching'],
+    ['Ideally FastAPI, but Django and Flask are fine', 'fastapi|django|flask'],
+    ['Docker and PostgreSQL; MySQL is fine too', 'docker, postgresql|mysql'],
+    ['Ideally Java, but Python is fine', 'py|Java'],
   ])('a preference is no must-have of its own: %s', (line, asks) => {
     expect(read(`- ${line}\n`)).toBe(asks);
+  });
+});
+
+describe('what is asked for with `and` is no choice, whatever would do besides', () => {
+  it.each([
+    ['You write Python and JavaScript every day. TypeScript is also welcome.', 'py, javascript-dom'],
+    ['You know Python well. Some JavaScript is fine.', 'py, javascript-dom'],
+    ['You know Django and Flask; FastAPI is fine too', 'django, flask, fastapi'],
+    ["You know Django and Flask. We'd also accept FastAPI.", 'django, flask, fastapi'],
+    ['PostgreSQL and MongoDB are required, and Oracle is okay', 'postgresql, mongodb'],
+    ['You will migrate us from MySQL to PostgreSQL. Oracle is fine too.', 'mysql, postgresql|Oracle'],
+    ['You also take care of PostgreSQL, MongoDB and Redis', 'postgresql, mongodb, redis-caching'],
+    ['We also consider Django, Flask and FastAPI knowledge important', 'django, flask, fastapi'],
+    ['PostgreSQL, MySQL and MongoDB are fine', 'postgresql, mysql, mongodb'],
+  ])('%s', (line, asks) => {
+    expect(read(`- ${line}\n`)).toBe(asks);
+  });
+});
+
+describe('a line with a colon opens no choice', () => {
+  it.each([
+    'As one of the first engineers you should know:',
+    'You will join one of our product teams, responsible for:',
+    'Work on one of the most exciting products. You need:',
+    '## One of our requirements:',
+    '## Requirements, any of:',
+    'Requirements: any of these will help you, but all are needed:',
+    'Whichever of our teams you join, you need:',
+    'You know at least one of our tools:',
+    'We like any of those. You need:',
+    'Any of these will help you but we ask for all of them:',
+  ])('where it says something else: %s', (line) => {
+    expect(read(`${line}\n- Django\n- PostgreSQL\n- Docker\n`)).toBe('django, postgresql, docker');
+  });
+
+  it('where it is a heading', () => {
+    expect(read('- Django\n\n## Benefits at one of the best employers:\n- Docker\n- AWS\n')).toBe('django');
   });
 });
 
@@ -83,6 +136,19 @@ describe('a list of alternatives', () => {
       'One of:\n- Django\n- Flask\n\nOne of:\n- MySQL\n- Redis',
       'django|flask, mysql|redis-caching',
     ],
+    [
+      'below a line that names more',
+      'Django and one of the following databases:\n- PostgreSQL\n- MySQL\n',
+      'django, postgresql|mysql',
+    ],
+    [
+      'below a line that names several',
+      'Solid Python, Git and at least one of these frameworks:\n- Django\n- Flask\n',
+      'py, git, django|flask',
+    ],
+    ['below a kind', 'At least one Python web framework:\n- Django\n- Flask\n', 'py, django|flask'],
+    ['that is left to choose', 'A framework of your choice:\n- Django\n- Flask\n', 'django|flask'],
+    ['of which one is required', 'One of these is required:\n- Django\n- Flask\n', 'django|flask'],
     ['no choice', 'The following:\n- Django\n- Flask\n', 'django, flask'],
   ])('%s', (_, text, asks) => {
     expect(read(text)).toBe(asks);
