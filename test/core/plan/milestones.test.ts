@@ -13,15 +13,14 @@ import { claimed, facts, skipped } from '../../support/facts.ts';
 import { roadmapOf, skill } from '../../support/small-roadmap.ts';
 
 const TODAY = '2026-11-23';
-const kitchen = roadmapOf([
-  skill('wash', [], { milestone: 'first-job' }),
-  skill('chop', [], { milestone: 'full' }),
-  skill('fry', ['chop'], { milestone: 'full' }),
-  skill('bake', [], { milestone: 'full' }),
-  skill('flambe', ['bake'], { milestone: 'full', tracks: ['show'] }),
-]);
-const counted = roadmapOf(
-  kitchen.skills.map((one) => ({
+const kitchen = roadmapOf(
+  [
+    skill('wash', [], { milestone: 'first-job' }),
+    skill('chop', [], { milestone: 'full' }),
+    skill('fry', ['chop'], { milestone: 'full' }),
+    skill('bake', [], { milestone: 'full' }),
+    skill('flambe', ['bake'], { milestone: 'full', tracks: ['show'] }),
+  ].map((one) => ({
     ...one,
     demand: { adverts: one.id === 'fry' ? 1 : 5, recent: 0, umbrella: false },
   })),
@@ -34,7 +33,7 @@ const aimed = (advert: string, must: readonly string[], nice: readonly string[] 
 function kitchenAfter(...done: readonly NewFact[]) {
   const learner = learnerFrom(facts(...done.map((fact) => [fact])));
   const profile = { ...profileFrom(learner.settings, 'cook', TODAY), goal: 'first-job' as const };
-  const situation = situationOf(counted, learner, profile, TODAY);
+  const situation = situationOf(kitchen, learner, profile, TODAY);
   const checklist = checklistOf(situation);
   const { milestones, pace, time } = outlookOf({ situation, learner, checklist, today: TODAY, seed: 1 });
   const askDeadline = (deadline: Day, goal: Goal) =>
@@ -42,7 +41,7 @@ function kitchenAfter(...done: readonly NewFact[]) {
       deadline,
       today: TODAY,
       steps: milestoneSteps(checklist, goal),
-      skills: counted.skills,
+      skills: kitchen.skills,
       learner,
       pace,
       time,
