@@ -5,12 +5,12 @@ import type { NewFact } from '../core/learner/fact.ts';
 import { didYouMean } from '../core/nearest.ts';
 import { askedBy, isSameAdvert } from '../core/plan/advert-aim.ts';
 import { upcoming } from '../core/plan/checklist.ts';
-import type { AimMilestone } from '../core/plan/milestones.ts';
+import type { Milestones } from '../core/plan/milestones.ts';
 import { outlookOf } from '../core/plan/plan.ts';
 import { EXIT, type ExitCode, UserError } from '../exit.ts';
 import { type Line, line, strong } from '../screen.ts';
 import { counted } from '../words/amounts.ts';
-import { forecastWords } from '../words/forecast.ts';
+import { aimName, forecastWords, leftOutSentence } from '../words/forecast.ts';
 import { titles } from '../words/step.ts';
 import { outlookInput } from './guidance.ts';
 import { documentFor, type ReadAdvert, type ReadAdverts } from './read-adverts.ts';
@@ -48,15 +48,14 @@ export async function addAims(
   } else {
     const lines = useful.flatMap((one) => aimedLines(one, ids.get(one) ?? '', state.learner.aims));
     const added = new Set(ids.values());
-    const milestones = aimMilestones(context, after).filter(({ id }) => added.has(id));
-    context.terminal.show([...lines, ...milestones.map(milestoneLine), ...nextLine(after)]);
+    const ready = readyLines(milestonesNow(context, after), added);
+    context.terminal.show([...lines, ...ready, ...nextLine(after)]);
   }
   return EXIT.done;
 }
 
-/** When the plan reaches each advert that it is aimed at. */
-export function aimMilestones(context: Context, state: State): readonly AimMilestone[] {
-  return outlookOf(outlookInput(context, state)).milestones.aims;
+export function milestonesNow(context: Context, state: State): Milestones {
+  return outlookOf(outlookInput(context, state)).milestones;
 }
 
 export async function forgetAim(context: Context, state: State, text: string): Promise<ExitCode> {
@@ -100,6 +99,7 @@ function aimedLines(
 ): readonly Line[] {
   if (before.has(id)) return [line('Your plan aims at ', strong(advert.title), ` already (${id}).`)];
   const beside = gap.way.filter(({ isBeside }) => isBeside);
+  const besideIds = new Set(beside.map((step) => step.id));
   const taken = beside.filter(({ isMust }) => isMust);
   const left = beside.filter(({ isMust }) => !isMust);
   const first = gap.way.length - left.length;
@@ -111,7 +111,9 @@ function aimedLines(
       ` (${id}): ${counted(first, 'skill')} ${first === 1 ? 'comes' : 'come'} first.`,
     ),
     ...choices.map(({ skill, skills }) =>
-      line(`Of ${titles(skills)} it takes '${skill.title}', the shortest for you.`),
+      line(
+        `Of ${titles(skills)} it takes '${skill.title}', the shortest ${besideIds.has(skill.id) ? 'for you' : 'on your path'}.`,
+      ),
     ),
     ...(taken.length > 0 ? [line(`Taken in beside your path: ${titles(taken)}.`)] : []),
     ...(left.length > 0
@@ -120,10 +122,19 @@ function aimedLines(
   ];
 }
 
-function milestoneLine({ title, ...forecast }: AimMilestone): Line {
-  return forecast.skills === 0
-    ? line(`You have what '${title}' asks for.`)
-    : line(`Ready for '${title}': ${forecastWords(forecast)} (\`pybackend-path plan\`).`);
+/** When the plan reaches those adverts, or why it does not. */
+function readyLines(milestones: Milestones, ids: ReadonlySet<string>): readonly Line[] {
+  const { aims, leftOut } = milestones;
+  return [
+    ...aims
+      .filter(({ id }) => ids.has(id))
+      .map((aim) =>
+        aim.skills === 0
+          ? line(`You have what ${aimName(aim, milestones)} asks for.`)
+          : line(`Ready for ${aimName(aim, milestones)}: ${forecastWords(aim)} (\`pybackend-path plan\`).`),
+      ),
+    ...leftOut.filter(({ id }) => ids.has(id)).map((aim) => line(leftOutSentence(aim, milestones))),
+  ];
 }
 
 function nextLine({ checklist }: State): readonly Line[] {

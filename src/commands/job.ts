@@ -3,7 +3,7 @@ import { mustHavesOf } from '../core/plan/advert-aim.ts';
 import { EXIT, type ExitCode, usageError } from '../exit.ts';
 import { blank, line, warn } from '../screen.ts';
 import { advertView, aimsView, jobNotes, rankingView } from '../views/job.ts';
-import { addAims, aimMilestones, forgetAim } from './aim.ts';
+import { addAims, forgetAim, milestonesNow } from './aim.ts';
 import { type Command, type CommandInput, textOption } from './command.ts';
 import { documentFor, type ReadAdverts, readAdverts } from './read-adverts.ts';
 import { noteNotStarted } from './snapshot.ts';
@@ -98,11 +98,12 @@ function showAims(context: Context, state: State): ExitCode {
   if (options.json) {
     terminal.json({ schema: 'pybackend-path/job@1', adverts: [], ranking: [], aims, changed: false });
   } else {
-    const forecasts = new Map(aimMilestones(context, state).map((one) => [one.id, one]));
+    const milestones = milestonesNow(context, state);
     const shown = aims.map((aim) => ({
       aim,
       must: mustHavesOf(aim, situation),
-      forecast: forecasts.get(aim.id),
+      forecast: milestones.aims.find(({ id }) => id === aim.id),
+      leftOut: milestones.leftOut.find(({ id }) => id === aim.id)?.skills ?? [],
     }));
     terminal.show(aimsView(shown));
   }

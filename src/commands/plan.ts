@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { type DeadlineAnswer, deadlineAnswer } from '../core/plan/deadline.ts';
-import { goalSteps, openSteps, type Plan, planOf, USUAL_SEED } from '../core/plan/plan.ts';
+import { milestoneSteps } from '../core/plan/milestones.ts';
+import { goalSteps, type Plan, planOf, USUAL_SEED } from '../core/plan/plan.ts';
 import { EXIT, UserError } from '../exit.ts';
 import { planView } from '../views/plan.ts';
 import { type Command, type CommandInput, textOption } from './command.ts';
@@ -93,7 +94,7 @@ function deadlineFor(
   return deadlineAnswer({
     deadline,
     today,
-    steps: openSteps(checklist, checklist.goal),
+    steps: milestoneSteps(checklist, checklist.goal),
     skills: loaded.roadmap.skills,
     learner,
     pace,

@@ -3,7 +3,7 @@ import type { Plan } from '../core/plan/plan.ts';
 import type { Week } from '../core/plan/weeks.ts';
 import { minutesWords } from '../words/amounts.ts';
 import { dayWords, spanWords } from '../words/dates.ts';
-import { forecastWords, namedMilestones } from '../words/forecast.ts';
+import { forecastWords, leftOutSentences, namedMilestones } from '../words/forecast.ts';
 import { escapeMarkdown } from './markdown.ts';
 
 /** A section with a heading of that level, and below it one for each week. Ends with a line end. */
@@ -14,6 +14,7 @@ export function planMarkdown({ today, time, milestones, weeks }: Plan, level: 1 
     `Made on ${dayWords(today)} for ${time.hoursPerWeek} h a week.`,
     '',
     ...namedMilestones(milestones).map((one) => `- ${escapeMarkdown(one.name)}: ${forecastWords(one)}`),
+    ...leftOutSentences(milestones).map((sentence) => `- ${escapeMarkdown(sentence)}`),
     ...(weeks.length === 0 ? ['', 'Nothing is open: there is no week to plan.'] : []),
     ...weeks.flatMap((week) => weekLines(week, level + 1)),
     '',

@@ -5,6 +5,7 @@ import type { MustHaves } from '../core/plan/advert-aim.ts';
 import { type AdvertGap, type AskGap, MUST_WEIGHT, type WayStep } from '../core/plan/advert-gap.ts';
 import type { RankedSkill } from '../core/plan/advert-ranking.ts';
 import type { Forecast } from '../core/plan/forecast.ts';
+import type { SkillName } from '../core/plan/step.ts';
 import { accent, blank, faint, good, indented, item, type Line, line, strong, warn } from '../screen.ts';
 import { coverageWords, LEVEL_WORDS, yearsWords } from '../words/advert.ts';
 import { counted, hoursRange, hoursWords, listed, weeksRange } from '../words/amounts.ts';
@@ -155,8 +156,10 @@ function rankWords({ must, nice, after }: RankedSkill): string {
 export interface AimShown {
   readonly aim: Aim;
   readonly must: MustHaves;
-  /** Undefined when the roadmap has none of its skills. */
+  /** Undefined when it has no date. */
   readonly forecast: Forecast | undefined;
+  /** What it asks for and the learner left out. */
+  readonly leftOut: readonly SkillName[];
 }
 
 /** The adverts that the plan is aimed at. */
@@ -172,7 +175,7 @@ export function aimsView(aims: readonly AimShown[]): readonly Line[] {
   }
   return [
     line('Your plan aims at'),
-    ...aims.map(({ aim: { id, title, nice, since }, must, forecast }) =>
+    ...aims.map(({ aim: { id, title, nice, since }, must, forecast, leftOut }) =>
       item(
         2,
         '-',
@@ -180,6 +183,7 @@ export function aimsView(aims: readonly AimShown[]): readonly Line[] {
         faint(` (${id})`),
         `: ${mustWords(must)}; ${counted(nice.length, 'nice-to-have')}, since ${dayWords(since)}`,
         ...(forecast ? [`; ${forecastWords(forecast)}`] : []),
+        ...(leftOut.length > 0 ? [`; you left out ${titles(leftOut)}`] : []),
       ),
     ),
     line('Take one back: ', strong(`pybackend-path job --forget ${aims[0]?.aim.id}`)),

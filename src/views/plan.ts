@@ -11,6 +11,7 @@ import {
   differenceWords,
   forecastWords,
   hoursLeftWords,
+  leftOutSentences,
   namedMilestones,
   paceWords,
 } from '../words/forecast.ts';
@@ -28,6 +29,7 @@ export function planView(plan: Plan, screen: PlanScreen): readonly Line[] {
   const { milestones, pace, time, today, weeks } = plan;
   return [
     ...milestoneLines(milestones, screen.goal),
+    ...leftOutSentences(milestones).map((sentence) => line(sentence)),
     line(faint(`${counted(time.hoursPerWeek, 'hour')} a week. ${paceWords(pace)}`)),
     ...(screen.deadline ? [blank, ...deadlineLines(screen.deadline, screen.goal, time.hoursPerWeek)] : []),
     ...(screen.whatIf ? [blank, ...whatIfLines(milestones, screen.whatIf)] : []),
@@ -145,6 +147,7 @@ function whatIfLines(
         strong(differenceWords(before.get(one.key) ?? null, one.likely)),
       ),
     ),
+    ...leftOutSentences(milestones).map((sentence) => item(2, '-', sentence)),
     line(faint('Nothing was changed. Change it with `pybackend-path config set` or `skip`.')),
   ];
 }

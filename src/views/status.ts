@@ -3,7 +3,13 @@ import type { StatusDocument } from '../guidance-documents.ts';
 import { accent, blank, faint, good, type Line, line, strong } from '../screen.ts';
 import { counted, hoursWords } from '../words/amounts.ts';
 import { dayWords, shortDay } from '../words/dates.ts';
-import { forecastWords, hoursLeftWords, namedMilestones, paceWords } from '../words/forecast.ts';
+import {
+  forecastWords,
+  hoursLeftWords,
+  leftOutSentences,
+  namedMilestones,
+  paceWords,
+} from '../words/forecast.ts';
 import { GOAL_WORDS } from '../words/step.ts';
 
 export function statusView(
@@ -19,6 +25,7 @@ export function statusView(
     ...namedMilestones(milestones).map((one) =>
       line(`${one.name}: ${forecastWords(one)}, ${hoursLeftWords(one)}.`),
     ),
+    ...leftOutSentences(milestones).map((sentence) => line(sentence)),
     line(`Logged so far: ${hoursWords(status.hours.logged)}.`),
     line(faint(paceWords(status.pace))),
     line(streakWords(status)),

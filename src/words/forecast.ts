@@ -1,10 +1,12 @@
 /** When something is reached, as a range. */
 import type { Day } from '../core/day.ts';
 import type { Forecast } from '../core/plan/forecast.ts';
-import type { Milestones } from '../core/plan/milestones.ts';
+import type { AimLeftOut, Milestones } from '../core/plan/milestones.ts';
 import type { Pace } from '../core/plan/pace.ts';
+import type { SkillName } from '../core/plan/step.ts';
 import { counted } from './amounts.ts';
 import { dayWords } from './dates.ts';
+import { titles } from './step.ts';
 
 export interface NamedForecast extends Forecast {
   /** Tells it from the others of a plan. */
@@ -13,12 +15,32 @@ export interface NamedForecast extends Forecast {
 }
 
 /** With their names, adverts first, for their skills come first. */
-export function namedMilestones({ aims, firstJob, full }: Milestones): readonly NamedForecast[] {
+export function namedMilestones(milestones: Milestones): readonly NamedForecast[] {
+  const { aims, firstJob, full } = milestones;
   return [
-    ...aims.map((aim) => ({ ...aim, key: `advert ${aim.id}`, name: `Ready for '${aim.title}'` })),
+    ...aims.map((aim) => ({
+      ...aim,
+      key: `advert ${aim.id}`,
+      name: `Ready for ${aimName(aim, milestones)}`,
+    })),
     { ...firstJob, key: 'first-job', name: 'Ready for a first job' },
     { ...full, key: 'full', name: 'The full path' },
   ];
+}
+
+/** `'Python developer'`, and with its id when another advert that is aimed at has that title too. */
+export function aimName({ id, title }: SkillName, { aims, leftOut }: Milestones): string {
+  const isShared = [...aims, ...leftOut].some((other) => other.title === title && other.id !== id);
+  return isShared ? `'${title}' (${id})` : `'${title}'`;
+}
+
+/** For each advert that the plan cannot reach, why not. */
+export function leftOutSentences(milestones: Milestones): readonly string[] {
+  return milestones.leftOut.map((aim) => leftOutSentence(aim, milestones));
+}
+
+export function leftOutSentence(aim: AimLeftOut, milestones: Milestones): string {
+  return `Not ready for ${aimName(aim, milestones)}: you left out ${titles(aim.skills)}.`;
 }
 
 /** `likely by 14 August 2027, safely by 3 October 2027` */

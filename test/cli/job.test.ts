@@ -143,6 +143,41 @@ describe('job', () => {
     expect(home.facts()).toMatch(/"data":{"advert":"junior-python-developer","fact":"[a-z2-7]+-\d+"}/);
   });
 
+  it('tells adverts of one title apart, and says when what an advert asks for was left out', () => {
+    const home = startedHome(known);
+    write(home, 'a.md', '# Same\n## Must have\n- Docker');
+    write(home, 'b.md', '# Same\n## Must have\n- SQL');
+    const added = flat(home.run(['job', 'a.md', 'b.md', '--add']).stdout);
+    expect(added).toContain("Ready for 'Same' (same): likely");
+    expect(added).toContain("Ready for 'Same' (same-2): likely");
+    const leftOut = "Not ready for 'Same' (same): you left out Package apps with Docker and Compose.";
+    expect(flat(home.run(['plan', '--what-if', 'skip=docker']).stdout)).toContain(leftOut);
+    home.run(['skip', 'docker']);
+    for (const args of [['plan'], ['status'], ['plan', '--md'], ['job', 'a.md', '--add']]) {
+      const said = flat(home.run(args).stdout).replaceAll('\\', '');
+      expect([args, said]).toEqual([args, expect.stringContaining(leftOut)]);
+      expect(said).not.toContain("Ready for 'Same' (same):");
+      if (args[0] !== 'job') expect(said).toMatch(/Ready for 'Same' \(same-2\)\W+likely/);
+    }
+    expect(flat(home.run(['job']).stdout)).toMatch(
+      /\(same\): 1 must-have, 0 open; .*; you left out Package apps/,
+    );
+    expect(json(home, 'plan').milestones).toMatchObject({
+      aims: [{ id: 'same-2' }],
+      leftOut: [{ id: 'same' }],
+    });
+  });
+
+  it('what adverts put first counts for a deadline', () => {
+    const home = startedHome(known);
+    write(home, 'big.md', 'Developer\nYou need:\n- React\n- Kubernetes\n- GraphQL\n- FastAPI');
+    home.run(['job', 'big.md', '--add']);
+    const { firstJob } = json(home, 'plan').milestones;
+    const { deadline, hoursPerWeek } = json(home, 'plan', '--deadline', firstJob.likely);
+    expect(deadline.isReached).toBe(true);
+    expect(deadline.hoursPerWeek.likely / hoursPerWeek).toBeGreaterThan(0.95);
+  });
+
   it('of alternatives another one will do later, and the same advert is aimed at once', () => {
     const home = startedHome(known);
     write(home, 'advert.md', 'Web developer\nRequirements\n- Flask or FastAPI');

@@ -97,6 +97,20 @@ describe('the page', () => {
     expect(html).toContain('30 Nov - 6 Dec 2026');
   });
 
+  it('says when each advert is reached, by its id when two have one title, or what was left out of it', async () => {
+    const aimed = (id: string): NewFact => ({
+      type: 'aimed',
+      data: { advert: id, title: 'Cook', must: [id], nice: [] },
+    });
+    const html = await renderHtml(sourceFor(KITCHEN, aimed('bake'), aimed('brew'), skipped('brew')));
+    const said = html
+      .replaceAll(/<[^>]+>/g, ' ')
+      .replaceAll('&#39;', "'")
+      .replaceAll(/\s+/g, ' ');
+    expect(said).toContain("Ready for 'Cook' (bake) likely by");
+    expect(said).toContain("Not ready for 'Cook' (brew) you left out How to brew");
+  });
+
   it('the same input gives the same bytes', async () => {
     const [one, other] = [sourceFor(KITCHEN, claimed('shop')), sourceFor(KITCHEN, claimed('shop'))];
     expect(await renderHtml(one)).toBe(await renderHtml(other));

@@ -17,7 +17,7 @@ export type Standing = 'proved' | 'claimed' | 'lacking' | 'left out';
 export interface AskGap extends Omit<Ask, 'skills'> {
   /** One of them is enough; mostly there is one. */
   readonly skills: readonly SkillName[];
-  /** The one that counts: known already, or the shortest to learn. */
+  /** The one that counts: known already, or on the path, or the shortest to learn. */
   readonly skill: SkillName;
   readonly standing: Standing;
 }
@@ -74,7 +74,7 @@ export function advertGap(
   const { skills } = situation.roadmap;
   const byId = new Map(skills.map((skill) => [skill.id, skill]));
   const graph = skillGraph(skills);
-  const chosen = chooseAll(asks, { settled: situation, graph, byId });
+  const chosen = chooseAll(asks, { settled: situation, graph, byId, path });
   const gaps = asks.map((ask, at): AskGap => {
     const skill = named(byId, chosen[at] ?? '');
     return {

@@ -9,12 +9,17 @@ export interface Choosing {
   readonly settled: Settled;
   readonly graph: Graph;
   readonly byId: ReadonlyMap<string, Skill>;
+  /** The skills of the learner's path. */
+  readonly path: ReadonlySet<string>;
 }
 
-/** Of each the known one, else the one that adds the fewest hours to what is needed anyway. */
+/**
+ * Of each the known one, else one that takes in nothing beside the path, else the one that adds the fewest hours to what is
+ * needed anyway.
+ */
 export function chooseAll(
   asks: readonly { readonly skills: readonly string[] }[],
-  { settled, graph, byId }: Choosing,
+  { settled, graph, byId, path }: Choosing,
 ): readonly string[] {
   const needed = new Set<string>();
   for (const { skills } of asks) {
@@ -26,9 +31,11 @@ export function chooseAll(
     const open = skills.filter((id) => !settled.skipped.has(id));
     const costs = (open.length > 0 ? open : skills).map((id) => {
       const more = missing(id, settled, graph).filter((one) => !needed.has(one));
-      return { id, more, hours: more.reduce((sum, one) => sum + middle(byId.get(one)), 0) };
+      const isBeside = more.some((one) => !path.has(one));
+      return { id, more, isBeside, hours: more.reduce((sum, one) => sum + middle(byId.get(one)), 0) };
     });
-    const best = costs.reduce((a, b) => (b.hours < a.hours ? b : a));
+    const onPath = costs.filter(({ isBeside }) => !isBeside);
+    const best = (onPath.length > 0 ? onPath : costs).reduce((a, b) => (b.hours < a.hours ? b : a));
     for (const id of best.more) needed.add(id);
     return best.id;
   });

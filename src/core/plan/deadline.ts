@@ -78,8 +78,8 @@ function isBy({ likely }: Forecast, deadline: Day): boolean {
 
 /**
  * Greedy: of the skills that no kept skill needs and that adverts are counted for (a portfolio or a CV is named in none, and
- * cannot be done without), the one with the fewest adverts for its hours, again and again, until
- * the likely hours fit the days there are.
+ * cannot be done without), no must-have of an advert that is aimed at among them, the one with the fewest adverts for its
+ * hours, again and again, until the likely hours fit the days there are.
  */
 function chooseToLeaveOut(input: DeadlineInput, { hours }: Forecast, studyDays: number): readonly LeftOut[] {
   const { steps, skills, learner, pace, time } = input;
@@ -92,7 +92,10 @@ function chooseToLeaveOut(input: DeadlineInput, { hours }: Forecast, studyDays: 
   let gone = 0;
   while (needed > available) {
     const ends = [...left.values()].filter(
-      ({ step }) => step.demand && !(graph.dependents.get(step.id) ?? []).some((id) => left.has(id)),
+      ({ step }) =>
+        step.demand &&
+        !step.aimed?.isMust &&
+        !(graph.dependents.get(step.id) ?? []).some((id) => left.has(id)),
     );
     const options = ends.map(({ step, effort }) => leftOut(step, effort, pace));
     const next = options.toSorted(

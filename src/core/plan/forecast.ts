@@ -1,5 +1,5 @@
 /**
- * When the two milestones are reached, as a range: the same learner is simulated many times. In each run every open
+ * When the milestones are reached, as a range: the same learner is simulated many times. In each run every open
  * skill takes its hours times a chance of its own, and all of them a pace drawn from what is known of the learner's
  * (pace.ts). A skill's chances depend on its id and the seed alone, so whatever is finished or left out, the other skills
  * take what they took before: more hours a week, or one skill less, never ends later.

@@ -1,8 +1,7 @@
 /** The plan: how fast it goes, when the milestones are reached, and the weeks until then. */
 import type { Day } from '../day.ts';
 import type { Learner } from '../learner/learner.ts';
-import type { Goal } from '../learner/settings.ts';
-import { allSteps, type Checklist, upcoming } from './checklist.ts';
+import { type Checklist, upcoming } from './checklist.ts';
 import { effortsOf } from './effort.ts';
 import { isFirstJob, type Milestones, milestonesOf } from './milestones.ts';
 import { type Pace, paceOf } from './pace.ts';
@@ -62,12 +61,6 @@ export function outlookOf({ situation, learner, checklist, today, seed }: Outloo
   const pace = paceOf({ situation, learner, time, today });
   const milestones = milestonesOf({ checklist, learner, pace, time, today, seed });
   return { time, pace, milestones };
-}
-
-/** The open steps that the milestone asks for; what is optional is asked for by none. */
-export function openSteps(checklist: Checklist, milestone: Goal): readonly Step[] {
-  const open = allSteps(checklist).filter((step) => step.turn !== undefined && !step.optional);
-  return milestone === 'full' ? open : open.filter(isFirstJob);
 }
 
 /**

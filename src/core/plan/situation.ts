@@ -46,7 +46,7 @@ export function situationOf(
   const widest = within(aimingOf(roadmap, all.map(withEveryChoice), { known: NONE, skipped }));
   const believed = beliefsAlong(onPath, { roadmap, learner, skills: widest, today });
   const known = new Set(widest.filter(({ id }) => isKnown(believed.get(id))).map(({ id }) => id));
-  const aimed = aimingOf(roadmap, chosen(roadmap, all, { known, skipped }), { known, skipped });
+  const aimed = aimingOf(roadmap, chosen(roadmap, all, onPath, { known, skipped }), { known, skipped });
   const skills = within(aimed);
   const begun = new Set(skills.map(({ id }) => id).filter((id) => isBegun(id, learner, believed)));
   return {
@@ -75,10 +75,15 @@ function beliefsAlong(onPath: ReadonlySet<string>, input: AssessedInput): Readon
   return new Map([...wider, ...[...ofPath].filter(([id]) => onPath.has(id))]);
 }
 
-function chosen(roadmap: Roadmap, aims: readonly Aim[], settled: Settled): readonly Aim[] {
+function chosen(
+  roadmap: Roadmap,
+  aims: readonly Aim[],
+  path: ReadonlySet<string>,
+  settled: Settled,
+): readonly Aim[] {
   if (aims.length === 0) return [];
   const byId = new Map(roadmap.skills.map((skill) => [skill.id, skill]));
-  const choosing = { settled, graph: skillGraph(roadmap.skills), byId };
+  const choosing = { settled, graph: skillGraph(roadmap.skills), byId, path };
   return aims.map((aim) => withChoicesMade(aim, choosing));
 }
 

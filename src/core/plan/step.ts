@@ -1,3 +1,4 @@
+/** A skill of the path as a step of the plan: where it stands, why, and when its turn comes. */
 import type { Belief } from '../learner/belief.ts';
 import { skillGraph } from '../roadmap/graph.ts';
 import type { Level, Milestone, Resource, Skill } from '../roadmap/roadmap.ts';

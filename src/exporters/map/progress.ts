@@ -1,8 +1,8 @@
 /** How far the learner is, in numbers and as a bar, and the one thing to do next. */
 
 import { counted, hoursRange } from '../../words/amounts.ts';
-import { forecastWords, namedMilestones } from '../../words/forecast.ts';
-import { resourceWords, whyNow } from '../../words/step.ts';
+import { aimName, forecastWords, namedMilestones } from '../../words/forecast.ts';
+import { resourceWords, titles, whyNow } from '../../words/step.ts';
 import type { PlanSource } from '../exporter.ts';
 import { type Child, element as h, type Markup, webAddress } from './markup.ts';
 import { linkTo, type SkillMap, STANDING_WORDS, STANDINGS } from './skill-map.ts';
@@ -29,6 +29,9 @@ export function progress(map: SkillMap, { checklist, plan, reviewing }: PlanSour
       tile('Due for review', due === 0 ? 'nothing today' : counted(due, 'question')),
       tile('Still to go', hoursRange(totals.hours)),
       namedMilestones(plan.milestones).map((one) => tile(one.name, forecastWords(one))),
+      plan.milestones.leftOut.map((aim) =>
+        tile(`Not ready for ${aimName(aim, plan.milestones)}`, `you left out ${titles(aim.skills)}`),
+      ),
     ),
   );
 }

@@ -64,6 +64,25 @@ describe('advertGap', () => {
     expect(gapOf(kitchen, [must('fry', 'grill'), nice('grill')]).asks[0]?.skill.id).toBe('grill');
   });
 
+  it('of alternatives one on the path counts before a shorter one beside it, for the way and for the plan', () => {
+    const skills = [skill('boil', [], { tracks: ['elsewhere'] }), skill('chop'), skill('fry', ['chop'])];
+    const roadmap = roadmapOf(skills);
+    const onPath = new Set(['chop', 'fry']);
+    const choose = (...asks: readonly Ask[]) => {
+      const situation = advertSituation([{ asks }], { roadmap, profile }, learnerWith(), TODAY);
+      return advertGap({ asks }, situation, onPath).asks[0]?.skill.id;
+    };
+    const either = must('boil', 'fry');
+    expect(choose(either)).toBe('fry');
+    // It is taken in anyway, so that nothing more is to be learnt.
+    expect(choose(either, must('boil'))).toBe('boil');
+    const aim: NewFact = {
+      type: 'aimed',
+      data: { advert: 'a', title: 'Cook', must: ['boil'], nice: [], mustOneOf: [['boil', 'fry']] },
+    };
+    expect([...situationOf(roadmap, learnerWith(aim), profile, TODAY).aimed.keys()]).toEqual(['fry', 'chop']);
+  });
+
   it('the way: what is lacking with what comes before it, must-haves first, nothing that is left out', () => {
     const { way, hours } = gapOf(kitchen, [nice('bake'), must('fry')]);
     expect(ids(way)).toEqual(['chop', 'fry', 'bake']);

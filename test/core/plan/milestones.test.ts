@@ -1,21 +1,30 @@
 /** Adverts that the plan is aimed at are milestones of it. */
 import { describe, expect, it } from 'vitest';
+import { addDays, type Day } from '../../../src/core/day.ts';
 import type { NewFact } from '../../../src/core/learner/fact.ts';
 import { learnerFrom } from '../../../src/core/learner/learner.ts';
-import { profileFrom } from '../../../src/core/learner/settings.ts';
+import { type Goal, profileFrom } from '../../../src/core/learner/settings.ts';
 import { checklistOf } from '../../../src/core/plan/checklist.ts';
+import { deadlineAnswer } from '../../../src/core/plan/deadline.ts';
+import { milestoneSteps } from '../../../src/core/plan/milestones.ts';
 import { goalSteps, outlookOf } from '../../../src/core/plan/plan.ts';
 import { situationOf } from '../../../src/core/plan/situation.ts';
 import { claimed, facts, skipped } from '../../support/facts.ts';
 import { roadmapOf, skill } from '../../support/small-roadmap.ts';
 
 const TODAY = '2026-11-23';
-const kitchen = roadmapOf([
-  skill('wash', [], { milestone: 'first-job' }),
-  skill('chop', [], { milestone: 'full' }),
-  skill('fry', ['chop'], { milestone: 'full' }),
-  skill('bake', [], { milestone: 'full' }),
-]);
+const kitchen = roadmapOf(
+  [
+    skill('wash', [], { milestone: 'first-job' }),
+    skill('chop', [], { milestone: 'full' }),
+    skill('fry', ['chop'], { milestone: 'full' }),
+    skill('bake', [], { milestone: 'full' }),
+    skill('flambe', ['bake'], { milestone: 'full', tracks: ['show'] }),
+  ].map((one) => ({
+    ...one,
+    demand: { adverts: one.id === 'fry' ? 1 : 5, recent: 0, umbrella: false },
+  })),
+);
 const aimed = (advert: string, must: readonly string[], nice: readonly string[] = []): NewFact => ({
   type: 'aimed',
   data: { advert, title: `The ${advert}`, must: [...must], nice: [...nice] },
@@ -26,8 +35,20 @@ function kitchenAfter(...done: readonly NewFact[]) {
   const profile = { ...profileFrom(learner.settings, 'cook', TODAY), goal: 'first-job' as const };
   const situation = situationOf(kitchen, learner, profile, TODAY);
   const checklist = checklistOf(situation);
-  const { milestones } = outlookOf({ situation, learner, checklist, today: TODAY, seed: 1 });
-  return { milestones, plan: goalSteps(checklist).map(({ id }) => id) };
+  const { milestones, pace, time } = outlookOf({ situation, learner, checklist, today: TODAY, seed: 1 });
+  const askDeadline = (deadline: Day, goal: Goal) =>
+    deadlineAnswer({
+      deadline,
+      today: TODAY,
+      steps: milestoneSteps(checklist, goal),
+      skills: kitchen.skills,
+      learner,
+      pace,
+      time,
+      seed: 1,
+      adverts: 20,
+    });
+  return { milestones, plan: goalSteps(checklist).map(({ id }) => id), askDeadline };
 }
 
 describe('an advert that is aimed at', () => {
@@ -53,10 +74,43 @@ describe('an advert that is aimed at', () => {
     expect(first?.hours.likely ?? 0).toBeLessThan(second?.hours.likely ?? 0);
   });
 
-  it('is reached when its must-haves are known or left out, whatever would be nice', () => {
-    const diner = aimed('diner', ['fry', 'chop'], ['bake']);
-    const { aims } = kitchenAfter(diner, claimed('fry'), skipped('chop')).milestones;
+  it('is reached when its must-haves are known, whatever would be nice, and what they need is left out', () => {
+    const { aims } = kitchenAfter(
+      aimed('diner', ['fry'], ['bake']),
+      claimed('fry'),
+      skipped('chop'),
+    ).milestones;
     expect(aims).toMatchObject([{ id: 'diner', skills: 0, likely: TODAY }]);
+  });
+
+  it('is never reached without what it asks for and the learner left out', () => {
+    const diner = aimed('diner', ['fry', 'chop'], ['bake']);
+    const { aims, leftOut } = kitchenAfter(diner, claimed('fry'), skipped('chop')).milestones;
+    expect(aims).toEqual([]);
+    expect(leftOut).toEqual([
+      { id: 'diner', title: 'The diner', skills: [{ id: 'chop', title: 'How to chop' }] },
+    ]);
+    expect(kitchenAfter(diner, skipped('bake')).milestones.leftOut).toEqual([]);
+  });
+
+  it('has no date when the plan takes in nothing that it asks for', () => {
+    const { milestones, plan } = kitchenAfter(aimed('circus', [], ['flambe']));
+    expect([plan[0], milestones.aims, milestones.leftOut]).toEqual(['bake', [], []]);
+    expect(kitchenAfter(aimed('circus', [], ['flambe', 'chop'])).milestones.aims).toHaveLength(1);
+  });
+
+  it('counts for a deadline as it does for the milestones, and no must-have of it is to be left out', () => {
+    const diner = aimed('diner', ['fry'], ['bake']);
+    const { milestones, askDeadline } = kitchenAfter(diner);
+    for (const [goal, { likely }] of [
+      ['first-job', milestones.firstJob],
+      ['full', milestones.full],
+    ] as const) {
+      expect(askDeadline(likely ?? TODAY, goal).isReached).toBe(true);
+      expect(askDeadline(addDays(likely ?? TODAY, -1), goal).isReached).toBe(false);
+    }
+    const { leaveOut } = kitchenAfter(diner).askDeadline(addDays(TODAY, 2), 'first-job');
+    expect(leaveOut.map(({ id }) => id)).toEqual(['bake']);
   });
 
   it('counts what is nice to have when nothing else is asked for, and nothing of another roadmap', () => {
