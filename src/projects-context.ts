@@ -6,6 +6,8 @@ export interface ScanOrder {
   readonly folders: readonly string[];
   /** Patterns of file names, as roadmaps have them. */
   readonly patterns: readonly string[];
+  /** Modules that the roadmap looks for, by the first part of their names. */
+  readonly libraries: ReadonlySet<string>;
   /** Addresses that the learner commits with; those that git knows when there are none. */
   readonly authors: readonly string[];
   /** Other people's files count as well. */

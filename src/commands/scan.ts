@@ -1,7 +1,7 @@
 import type { Context, ScannedProject } from '../context.ts';
 import { evidenceOf, notShownIn, tracesAfter } from '../core/evidence/report.ts';
 import { clearPart, count, type Tally } from '../core/evidence/tally.ts';
-import { wantedBy } from '../core/evidence/wanted.ts';
+import { librariesIn, wantedBy } from '../core/evidence/wanted.ts';
 import type { FactData, NewFact, Trace } from '../core/learner/fact.ts';
 import { upcoming } from '../core/plan/checklist.ts';
 import { situationOf } from '../core/plan/situation.ts';
@@ -74,6 +74,7 @@ async function readProjects(
     const work = (await context.projects()).scan({
       folders: input.args,
       patterns: [...wanted.files.keys()],
+      libraries: librariesIn(wanted),
       authors: (textOption(input, 'author') ?? '').split(',').filter((address) => address.trim() !== ''),
       isScanned: (fingerprint) => learner.scanned.has(fingerprint),
       isEveryone: input.options['everyone'] === true,

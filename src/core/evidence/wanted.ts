@@ -34,6 +34,11 @@ export function wantedBy({ skills }: Pick<Roadmap, 'skills'>): Wanted {
   };
 }
 
+/** The modules that are looked for, by the first part of their names. */
+export function librariesIn({ imports }: Wanted): ReadonlySet<string> {
+  return new Set([...imports.keys()].map((name) => name.split('.')[0] ?? name));
+}
+
 /** No code shows how somebody does in an interview; a file's name alone may mean anything. */
 export function canShow({ keywords: { imports, packages, signs = [] } }: Skill): boolean {
   return imports.length + packages.length + signs.length > 0;

@@ -56,7 +56,7 @@ export async function readProject(input: ProjectInput): Promise<ScannedProject> 
   });
   takeHistory(input, authorship);
   takeFolders(input, files);
-  const own = ownModules(files);
+  const own = ownModules(files, order.libraries);
   let counted = 0;
   let pythonFiles = 0;
   for (const file of files) {
@@ -119,20 +119,25 @@ function takeFolders(
   }
 }
 
-/** What `import` finds in the project itself: at its top, in `src`, and beside its `manage.py`. */
-function ownModules(files: readonly string[]): ReadonlySet<string> {
-  const tops = new Set(['', 'src/', 'app/', 'backend/', 'tests/']);
-  for (const file of files) if (file.endsWith('/manage.py')) tops.add(file.slice(0, -'manage.py'.length));
+/** Beside these a project begins, also one of several in a folder without a history. */
+const BEGINNING = /^(.*\/)(manage\.py|pyproject\.toml|setup\.(py|cfg)|requirements\.txt|Pipfile)$/;
+const FOLDERS_OF_CODE = ['', 'src/', 'app/', 'backend/', 'tests/'];
+
+/** What `import` finds in the project itself: where it begins, and in its folders of code. */
+function ownModules(files: readonly string[], libraries: ReadonlySet<string>): ReadonlySet<string> {
+  const begins = new Set(['', ...files.flatMap((file) => BEGINNING.exec(file)?.[1] ?? [])]);
+  const tops = new Set([...begins].flatMap((begin) => FOLDERS_OF_CODE.map((folder) => begin + folder)));
   const all = new Set(files);
-  // A folder to import from, unless it is a package itself, as `app` often is.
-  const isOnlyTop = (name: string) => tops.has(`${name}/`) && !all.has(`${name}/__init__.py`);
   const own = new Set<string>();
   for (const file of files) {
     if (!file.endsWith('.py')) continue;
-    for (const top of tops) {
-      if (!file.startsWith(top)) continue;
-      const [first = ''] = file.slice(top.length).split('/');
-      if (!(top === '' && isOnlyTop(first))) own.add(first.replace(/\.py$/, ''));
+    for (const top of ['', ...foldersOf(file)]) {
+      if (!tops.has(top)) continue;
+      const [first = '', ...inside] = file.slice(top.length).split('/');
+      const isPackage = inside.length === 0 || all.has(`${top}${first}/__init__.py`);
+      // A folder to import from, as `app` may be, or one that is only called as the library that is learnt in it.
+      const isOnlyFolder = tops.has(`${top}${first}/`) || libraries.has(first);
+      if (isPackage || !isOnlyFolder) own.add(first.replace(/\.py$/, ''));
     }
   }
   return own;

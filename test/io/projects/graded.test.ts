@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { evidenceOf } from '../../../src/core/evidence/report.ts';
 import { clearPart, count, type Tally } from '../../../src/core/evidence/tally.ts';
-import { wantedBy } from '../../../src/core/evidence/wanted.ts';
+import { librariesIn, wantedBy } from '../../../src/core/evidence/wanted.ts';
 import { parseRoadmap } from '../../../src/core/roadmap/parse.ts';
 import type { Roadmap } from '../../../src/core/roadmap/roadmap.ts';
 import { openProjects } from '../../../src/io/projects/projects.ts';
@@ -31,6 +31,7 @@ async function scanned(folder: string): Promise<ReadonlyMap<string, string>> {
   await openProjects('/').scan({
     folders: [folder],
     patterns: [...WANTED.files.keys()],
+    libraries: librariesIn(WANTED),
     authors: [],
     isEveryone: true,
     isScanned: () => false,

@@ -43,6 +43,7 @@ async function scanOf(folders: readonly string[], more: Partial<ScanOrder> = {})
   const projects = await openProjects('/').scan({
     folders,
     patterns: PATTERNS,
+    libraries: new Set(['flask']),
     authors: [ME],
     isEveryone: false,
     isScanned: () => false,
@@ -197,6 +198,19 @@ describe('what is read', () => {
       ]);
       expect(signs).toContain(`${name}/cook.py package`);
     }
+  });
+
+  it('knows the packages of several projects in one folder, and that a folder is called as what is learnt in it', async () => {
+    const { signs } = await scanOf([
+      treeOf({
+        'notes/requirements.txt': 'x\n',
+        'notes/menu/__init__.py': '',
+        'notes/cook.py': 'from menu import dish\n',
+        'flask/first.py': 'import flask\n',
+      }),
+    ]);
+    expect(signs).toContain('notes/cook.py package');
+    expect(signs).toContain('flask/first.py import:flask');
   });
 
   it('names the line of a package, and not one that has its letters in another word', async () => {
