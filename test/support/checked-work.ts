@@ -54,15 +54,33 @@ export function checkOf(
 
 /** How many processes of this machine have the word on their command line. */
 export function processesWith(word: string): number {
+  return processIdsWith(word).length;
+}
+
+export function processIdsWith(word: string): readonly string[] {
   if (process.platform !== 'linux') {
-    return execFileSync('ps', ['-ax', '-o', 'command'], { encoding: 'utf8' })
+    return execFileSync('ps', ['-ax', '-o', 'pid,command'], { encoding: 'utf8' })
       .split('\n')
-      .filter((row) => row.includes(word)).length;
+      .filter((row) => row.includes(word))
+      .map((row) => row.trim().split(' ')[0] ?? '');
   }
   return readdirSync('/proc').filter((name) => {
     if (!/^\d+$/.test(name)) return false;
     try {
       return readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(word);
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** How many live processes belong to the group (Linux): other tests run checks at the same time. */
+export function processesOfGroup(group: number): number {
+  return readdirSync('/proc').filter((name) => {
+    if (!/^\d+$/.test(name)) return false;
+    try {
+      const fields = readFileSync(`/proc/${name}/stat`, 'latin1').split(') ').at(-1)?.split(' ') ?? [];
+      return Number(fields[2]) === group && fields[0] !== 'Z';
     } catch {
       return false;
     }

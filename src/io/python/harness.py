@@ -14,6 +14,7 @@ import linecache
 import os
 import sys
 import threading
+import time
 import traceback
 import types
 import unittest
@@ -230,7 +231,9 @@ def main():
     more = {"checking.Check": checking.Check}
     before = snapshot(more)
     hang = open(os.path.join(os.path.dirname(work), "hang.txt"), "w", encoding="utf-8")
-    faulthandler.dump_traceback_later(max(orders["seconds"] - 0.4, 0.2), file=hang)
+    # Before the supervisor stops us, however long Python took to start.
+    left = orders["until"] - time.time()
+    faulthandler.dump_traceback_later(max(left - 0.25, 0.05), file=hang)
     seen = watch_for_spies(work + os.sep, check)
     recorder = Recorder(say, work + os.sep, check)
     # What the check itself imports lies beside us; from then on the work comes first.

@@ -208,7 +208,9 @@ def start(orders, nonce):
         stderr=subprocess.PIPE,
         **({"start_new_session": True, "preexec_fn": limit_resources(orders)} if POSIX else {}),
     )
-    order = {key: orders[key] for key in ("check", "work", "seconds", "node")}
+    order = {key: orders[key] for key in ("check", "work", "node")}
+    # By the wall clock, for every system shares that between processes.
+    order["until"] = time.time() + orders["seconds"]
     try:
         child.stdin.write(json.dumps({**order, "nonce": nonce}).encode() + b"\n")
         child.stdin.close()
