@@ -516,10 +516,12 @@ describe('hostile trees', () => {
     expect(projects[0]?.files).toBe(9);
   });
 
-  it('passes by one file that exhausts the parser, and reads the others', async () => {
+  it('is not ended by a file that may exhaust the parser, and reads the others', async () => {
     const { files, projects } = await scanOf([treeOf({ 'a.py': 'f('.repeat(250_000), 'b.py': CODE })]);
-    expect(files).toEqual(['b.py']);
-    expect(projects[0]?.leftOut).toEqual({ unreadable: 1 });
+    expect(files).toContain('b.py');
+    // How deep a stack goes is up to Node, and to what it has compiled by then.
+    const unreadable = files.includes('a.py') ? undefined : 1;
+    expect(projects[0]?.leftOut.unreadable).toBe(unreadable);
   });
 
   it('starts no git after it was told to end, whatever holds git up', async () => {
