@@ -29,14 +29,13 @@ const MOST_NOT_SHOWN = 8;
 
 export function scanView(page: ScanPage): readonly Line[] {
   const { projects, evidence, notShown } = page;
+  const isRead = projects.some(({ authorship: { kind } }) => kind === 'own' || kind === 'all');
   return [
     ...projects.flatMap(projectLines),
     ...(projects.length === 0 ? [line('There is nothing to read there.')] : []),
     ...ORDER.flatMap((grade) => gradeLines(page, grade)),
-    ...(evidence.length === 0 && projects.length > 0
-      ? [blank, line('Nothing in it speaks for a skill.')]
-      : []),
-    ...(notShown.length > 0 && projects.length > 0
+    ...(evidence.length === 0 && isRead ? [blank, line('Nothing in it speaks for a skill.')] : []),
+    ...(notShown.length > 0 && isRead
       ? [
           blank,
           line(strong('What your code does not show yet'), faint(', in the order to take it')),

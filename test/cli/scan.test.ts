@@ -184,6 +184,8 @@ describe('scan', () => {
     expect(stdout).toMatch(
       /Not counted: Git does not know your address[\s\S]*--author ADDRESS[\s\S]*--everyone/,
     );
+    // Of code that was not read nothing is said.
+    expect(stdout).not.toMatch(/speaks for a skill|does not show yet/);
     expect(home.facts()).toBe('');
   });
 
